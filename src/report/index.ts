@@ -1,0 +1,18 @@
+import type { RunResult } from '../contract/types.ts';
+import { json } from './json.ts';
+import { pretty } from './pretty.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+
+export type { Reporter, ReporterOptions } from './reporter.ts';
+
+/** Every reporter by the name that `--reporter` takes. */
+export const reporters = { pretty, json } as const satisfies Readonly<Record<string, Reporter>>;
+
+export type ReporterName = keyof typeof reporters;
+
+export const isReporterName = (name: string): name is ReporterName => Object.hasOwn(reporters, name);
+
+/** The whole text at once, for results of usual size. */
+export function render(name: ReporterName, result: RunResult, options: ReporterOptions): string {
+  return [...reporters[name](result, options)].join('');
+}
