@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asciiOnly, block, jsonText, line, notFormula } from './neutral.ts';
 
-const HARMFUL = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const HARMFUL = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u;
 const COMMAND = /##[\w.-]*\[|^\s*::/m;
 
 const anyText = fc.string({ unit: 'binary' });

@@ -1,12 +1,13 @@
 /**
  * Makes text that came from a target harmless. Every character that a terminal, a log viewer or a reader's eye could
- * be fooled by (control, format and bidirectional characters, line separators, lone surrogates) is shown as a
+ * be fooled by (control, format and bidirectional characters, line separators, lone surrogates, what
+ * is no character) is shown as a
  * JavaScript escape; what stays can be read and copied.
  */
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-const EVERY_INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const EVERY_INVISIBLE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u;
+const EVERY_INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/gu;
+const EVERY_INVISIBLE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/gu;
 const EVERY_NON_ASCII = /[^\0-~]/gu;
 
 /** `##[` and `##word[` start a command of a CI runner wherever they stand in a line. */
@@ -56,4 +57,4 @@ export function jsonText(value: unknown): string {
   return plain.includes('##') ? plain.replace(RUNNER_COMMAND, '\\u0023') : plain;
 }
 /** Line feeds stand between the members; those inside strings are escaped already. */
-const INVISIBLE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const INVISIBLE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u;

@@ -68,7 +68,7 @@ describe('pretty', () => {
     { colour: false, ascii: true, width: 60 },
   ])('lets nothing of a hostile result act on the terminal or the runner: %j', (options) => {
     const text = render('pretty', hostileResult(), options);
-    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u);
     expect(text).not.toMatch(/^\s*::|##[\w.-]*\[/m);
     if ('ascii' in options) expect(text).toMatch(/^[\n -~]*$/);
   });

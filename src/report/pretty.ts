@@ -21,8 +21,8 @@ function* broken(one: RequirementResult, kind: 'fail' | 'warn', write: Pen): Gen
   const [word, colour] = HEAD[kind];
   const flaky = one.flaky === true ? ', flaky: tries differed' : '';
   yield `${write.paint(colour, word)} ${write.paint('bold', write.text(one.id))} `;
-  yield write.prose(one.title, 5, 6 + one.id.length) + ' ';
-  yield write.paint('dim', `(${one.level}, ${write.text(one.source)}${flaky})`) + '\n';
+  const title = `${one.title} (${one.level}, ${one.source}${flaky})`;
+  yield write.prose(title, 5, 6 + one.id.length) + '\n';
   const shown = one.findings.filter((finding) => finding.waived === undefined).slice(0, SHOWN[kind]);
   for (const finding of shown) yield* detail(finding, write);
   const more = one.findingCount - shown.length;
