@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { validate } from '@hyperjump/json-schema/openapi-3-1';
+import { validate, type Validator } from '@hyperjump/json-schema/openapi-3-1';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isObject, type Json, type JsonObject } from '../json/value.ts';
 
@@ -44,7 +44,7 @@ export function ajvBy(reference: string): Validity {
   return (value) => compiled(value);
 }
 
-type Instance = Parameters<typeof validate>[1];
+type Instance = Parameters<Validator>[0];
 
 /** Its type of a JSON value knows no absent members; parsed text has none. */
 const isInstance = (value: unknown): value is Instance => value !== undefined;
