@@ -1,5 +1,6 @@
 import type { AgentName, Exchange, HeaderList, Step } from '../exchange.ts';
 import type { Mark } from '../check/evidence.ts';
+import type { Limits } from './limits.ts';
 
 /** How a target is reached and how far the suite goes. Times in ms, sizes in bytes. */
 export interface TargetOptions {
@@ -31,6 +32,8 @@ export interface TargetOptions {
   readonly maxBodyBytes: number;
   readonly concurrency: number;
   readonly signal: AbortSignal;
+  /** Limits that have no member of their own here; each that is not named has its default of `limits.ts`. */
+  readonly limits?: Partial<Limits>;
   /** Gets each exchange as it ends, redacted: for `--verbose` and for writing results as they come. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** At most how many requests of each step may be sent (`--plan`); a step not named here may not be sent at all. */
@@ -54,6 +57,10 @@ export interface Call {
   readonly timeoutMs?: number;
   /** Sent even though the deadline has passed or the run was interrupted: for cleaning up only. */
   readonly cleanUp?: boolean;
+  /** A long poll: it waits without a place among the requests under way at once. */
+  readonly longPoll?: boolean;
+  /** Gives this request up when it is aborted; the failure is then of kind `aborted`. */
+  readonly signal?: AbortSignal;
 }
 
 /** The one thing that opens connections. Nothing here throws for what a target does: it is recorded. */
