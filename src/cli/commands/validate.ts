@@ -1,0 +1,4 @@
+import type { Run } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const run: Run = () => Promise.reject(new UsageError('validate is not part of this build'));

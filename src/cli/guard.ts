@@ -1,0 +1,32 @@
+import { EXIT } from './exit-code.ts';
+import { redacted } from './secrets.ts';
+import { ClosedOutput, note } from './standard-output.ts';
+import { EnvironmentError, UsageError } from './usage-error.ts';
+
+const oneLine = (text: string): string => redacted(text).replace(/[\r\n]+/g, ' ');
+
+/** Says what went wrong and gives the exit code. Only a bug of the tool shows a stack. */
+function ending(error: unknown): number {
+  if (error instanceof ClosedOutput) return EXIT.success;
+  if (error instanceof UsageError || error instanceof EnvironmentError) {
+    note(`imsessions: ${oneLine(error.message)}`);
+    return error instanceof UsageError ? EXIT.usage : EXIT.toolFault;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  note(`imsessions: a fault of the tool itself, not of the target: ${redacted(stack)}`);
+  return EXIT.toolFault;
+}
+
+/** Runs a command; whatever it throws becomes words and an exit code. */
+export async function guarded(command: () => Promise<number>): Promise<number> {
+  const end = (error: unknown): void => {
+    process.exit(ending(error));
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+  try {
+    return await command();
+  } catch (error) {
+    return ending(error);
+  }
+}

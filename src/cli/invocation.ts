@@ -1,0 +1,39 @@
+import { parseLine } from './command-line.ts';
+import type { COMMANDS, Run } from './command.ts';
+import { config } from './options/general.ts';
+import { optionsOf } from './options/index.ts';
+import type { Option } from './options/option.ts';
+import { keepSecret } from './secrets.ts';
+import { print } from './standard-output.ts';
+import { Values, type Source } from './values.ts';
+import { variables } from './variables.ts';
+
+/** Runs one command with the words that follow its name. */
+export async function invoke(command: (typeof COMMANDS)[number], words: readonly string[]): Promise<number> {
+  const options = optionsOf(command.name);
+  const line = parseLine(command, options, words);
+  if (line === 'help') {
+    const { helpOf } = await import('./help.ts');
+    await print([helpOf(command, options)]);
+    return 0;
+  }
+  const near = [line.source, variables(process.env)];
+  const sources: Source[] = options.includes(config) ? [...near, await file(new Values(near).get(config))] : near;
+  secrets(options, sources);
+  const values = new Values(sources);
+  // A wrong value is reported even where the command would not look at it.
+  for (const option of options) values.get(option);
+  const run: Run = await command.load();
+  return run({ operands: line.operands, values });
+}
+
+async function file(named: string | undefined): Promise<Source> {
+  const { configFile } = await import('./config-file.ts');
+  return configFile(named, process.cwd());
+}
+
+function secrets(options: readonly Option<unknown>[], sources: readonly Source[]): void {
+  for (const option of options)
+    if (option.secret) for (const source of sources) source(option)?.texts.forEach(keepSecret);
+}
+
