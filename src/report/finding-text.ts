@@ -29,7 +29,7 @@ export const messageText = (finding: FindingResult): string =>
 export function detailRows(finding: FindingResult): readonly (readonly [label: string, text: string])[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['where', placeText(finding)],
-    ['seen', finding.actual],
+    ['actual', finding.actual],
     ['expected', finding.expected],
     ['request', requestText(finding)],
     ['again', finding.curl],

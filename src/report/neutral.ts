@@ -1,8 +1,7 @@
 /**
  * Makes text that came from a target harmless. Every character that a terminal, a log viewer or a reader's eye could
- * be fooled by (control, format and bidirectional characters, line separators, lone surrogates, what
- * is no character) is shown as a
- * JavaScript escape; what stays can be read and copied.
+ * be fooled by (control, format and bidirectional characters, line separators, lone surrogates, noncharacters) is shown
+ * as a JavaScript escape; what stays can be read and copied.
  */
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u;

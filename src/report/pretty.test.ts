@@ -9,7 +9,7 @@ describe('pretty', () => {
     const [, ...rest] = plain().split('\n\n');
     expect(rest[0]).toMatch(/^FAIL IMS-PATH-02 the id in `path`/);
     expect(rest[0]).toContain('where     session 007MDF3D0KAHL93L807GK2LAES000001, at /imSessions/1/path');
-    expect(rest[0]).toContain('seen      "/im-sessions/00446K0L8GAC3B9R8O7GK2LAES00000D"');
+    expect(rest[0]).toContain('actual    "/im-sessions/00446K0L8GAC3B9R8O7GK2LAES00000D"');
     expect(rest[0]).toContain('expected  "/im-sessions/007MDF3D0KAHL93L807GK2LAES000001"');
     expect(rest[0]).toContain('again     curl -u "$IMSESSIONS_USER:$IMSESSIONS_PASSWORD"');
     expect(rest[0]).toContain('… and 24 more');
@@ -77,7 +77,7 @@ describe('pretty', () => {
     const text = render('pretty', sampleResult(), { colour: false, width: 50 });
     const prose = text
       .split('\n')
-      .filter((one) => !/^ {5}(where|seen|expected|request|again)|^FAIL|^WARN/.test(one));
+      .filter((one) => !/^ {5}(where|actual|expected|request|again)|^FAIL|^WARN/.test(one));
     for (const one of prose.slice(1)) expect(one.length).toBeLessThanOrEqual(50);
     expect(text).toContain("'http://127.0.0.1:8090/api/v2/me/im-sessions?fields=*'");
   });
