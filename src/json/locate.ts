@@ -1,4 +1,15 @@
-import { EXCERPT_BYTES, type Fault, type ProblemKind } from './problem.ts';
+import {
+  BACKSLASH,
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+  skipSpace,
+} from './bytes.ts';
+import { EXCERPT_BYTES, TRAILING, type Fault, type ProblemKind } from './problem.ts';
 import { characterWidth, text } from './utf8.ts';
 import { token } from './value.ts';
 
@@ -13,11 +24,13 @@ export interface Frame {
   current: string | number;
 }
 
-/** Where reading begins: at the top of a text unless told otherwise. */
+/** Where reading begins, and where it has come to afterwards: it can go on from there with the bytes that follow. */
 export interface Entry {
   readonly frames: Frame[];
-  readonly expected: Expectation;
+  expected: Expectation;
 }
+
+export const top = (): Entry => ({ frames: [], expected: 'value' });
 
 export interface Located {
   /** In the order in which they stand; only the last may have ended the reading. */
@@ -28,22 +41,11 @@ export interface Located {
   readonly end: number;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-
 const LITERALS: ReadonlyMap<number, readonly number[]> = new Map(
   ['true', 'false', 'null'].map((word) => [word.charCodeAt(0), [...Buffer.from(word)]]),
 );
 const ESCAPED = new Set(Buffer.from('"\\/bfnrt'));
 
-const isSpace = (byte: number | undefined): boolean =>
-  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 const isHex = (byte: number | undefined): boolean =>
   isDigit(byte) || (byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
@@ -54,6 +56,7 @@ class Locator {
   readonly bytes: Uint8Array;
   readonly to: number;
   readonly maxDepth: number;
+  readonly entry: Entry;
   readonly frames: Frame[];
   at: number;
   expected: Expectation;
@@ -64,6 +67,7 @@ class Locator {
     this.to = to;
     this.maxDepth = maxDepth;
     this.at = from;
+    this.entry = entry;
     this.frames = entry.frames;
     this.expected = entry.expected;
   }
@@ -72,18 +76,19 @@ class Locator {
     const from = this.at;
     let end = this.at;
     while (!this.stopped) {
-      while (isSpace(this.bytes[this.at]) && this.at < this.to) this.at += 1;
+      this.at = skipSpace(this.bytes, this.at, this.to);
       if (this.at >= this.to) {
         if (final && this.expected !== 'nothing') this.ended(from);
         break;
       }
       if (this.expected === 'nothing') {
-        this.stop('trailing', this.at, 'bytes stand after the end of the JSON text');
+        this.stop(TRAILING.kind, this.at, TRAILING.message);
       } else {
         this.step(this.bytes[this.at] ?? 0);
         end = this.at;
       }
     }
+    this.entry.expected = this.expected;
     return { faults: this.faults, stopped: this.stopped, end };
   }
 
@@ -316,6 +321,7 @@ class Locator {
  * Reads `bytes[from, to)` exactly and says what is wrong: the first fault that ends the reading, and every duplicate
  * member name before it. Uses no call stack, whatever the depth.
  *
+ * @param entry Where the text stands that is read; moved on to where reading ended.
  * @param final `false` where more bytes may follow: the end of the bytes is then no fault.
  */
 export const locate = (
@@ -324,5 +330,5 @@ export const locate = (
   to: number,
   maxDepth: number,
   final = true,
-  entry: Entry = { frames: [], expected: 'value' },
+  entry = top(),
 ): Located => new Locator(bytes, from, to, maxDepth, entry).run(final);

@@ -1,3 +1,13 @@
+import {
+  BACKSLASH,
+  COLON,
+  COMMA,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  QUOTE,
+} from './bytes.ts';
 import { isArray, type Json, type JsonArray, type JsonObject } from './value.ts';
 
 /** Member names and depth of a text, counted without judging it: exact for well-formed JSON. */
@@ -5,11 +15,6 @@ export interface Tally {
   readonly names: number;
   readonly depth: number;
 }
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-const COMMA = 0x2c;
 
 /**
  * Counts from index `from`; stops early where `maxDepth` is passed. Strings are passed four bytes at a time, so the
@@ -28,20 +33,20 @@ export function tally(bytes: Uint8Array, from: number, maxDepth: number): Tally 
     const byte = aligned[at];
     at += 1;
     if (byte === QUOTE) {
-      at = stringEnd(aligned, words, at, to);
+      at = stringEnd(aligned, words, at, to, at);
       if (aligned[at] === COLON) {
         names += 1;
         at += 1;
       }
     } else if (byte === COMMA) {
       continue;
-    } else if (byte === 0x7b || byte === 0x5b) {
+    } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
       depth += 1;
       if (depth > deepest) {
         deepest = depth;
         if (deepest > maxDepth) break;
       }
-    } else if (byte === 0x7d || byte === 0x5d) {
+    } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
       depth -= 1;
     } else if (byte === COLON) {
       names += 1;
@@ -51,12 +56,18 @@ export function tally(bytes: Uint8Array, from: number, maxDepth: number): Tally 
 }
 
 /**
- * The index after the string whose content begins at `at`; more than `to` where it does not end before.
+ * The index after the string that is read on at `at`; more than `to` where it does not end before.
  *
  * @param words The same memory as `bytes`, four bytes a number.
+ * @param begin Where the content of the string begins.
  */
-export function stringEnd(bytes: Uint8Array, words: Uint32Array, at: number, to: number): number {
-  const begin = at;
+export function stringEnd(
+  bytes: Uint8Array,
+  words: Uint32Array,
+  at: number,
+  to: number,
+  begin: number,
+): number {
   for (;;) {
     while ((at & 3) !== 0 && at < to && bytes[at] !== QUOTE) at += 1;
     if ((at & 3) === 0) {

@@ -48,6 +48,14 @@ export const READ_LIMITS: ReadLimits = { maxDepth: 1000 };
 /** As many bytes of the text as an excerpt shows. */
 export const EXCERPT_BYTES = 24;
 
+/** What is wrong where anything but white space stands after the body. */
+export const TRAILING: Omit<Fault, 'at'> = {
+  kind: 'trailing',
+  message: 'bytes stand after the end of the JSON text',
+  length: EXCERPT_BYTES,
+  pointer: '',
+};
+
 export const START: Position = { offset: 0, line: 1, column: 1 };
 
 const LINE_FEED = 0x0a;
