@@ -31,8 +31,6 @@ async function bundle() {
     target: 'node20.19',
     chunkNames: 'chunks/[name]-[hash]',
     external: external.flatMap((name) => [name, `${name}/*`]),
-    minifySyntax: true,
-    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -60,14 +58,22 @@ async function licences({ inputs }) {
 
 async function types() {
   const tsc = `${root}node_modules/typescript/bin/tsc`;
-  const options = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', `${fresh}/types`];
+  const options = [
+    '--noEmit',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    `${fresh}/types`,
+  ];
   execFileSync(process.execPath, [tsc, '-p', `${root}.config/tsconfig.types.json`, ...options], {
     stdio: 'inherit',
   });
   // Declarations that stand beside generated JavaScript are not emitted, but are referred to.
   const generated = 'src/contract/generated';
   for (const name of await readdir(`${root}${generated}`))
-    if (name.endsWith('.d.ts')) await cp(`${root}${generated}/${name}`, `${fresh}/types/${generated}/${name}`);
+    if (name.endsWith('.d.ts'))
+      await cp(`${root}${generated}/${name}`, `${fresh}/types/${generated}/${name}`);
 }
 
 await rm(fresh, { recursive: true, force: true });

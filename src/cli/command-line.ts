@@ -56,7 +56,11 @@ interface Token {
 }
 
 /** What stands after `=` of an unknown option is never repeated: it may be a secret behind a mistyped name. */
-function valueOf(command: Command, options: readonly Option<unknown>[], token: Token): { name: string; text: string } {
+function valueOf(
+  command: Command,
+  options: readonly Option<unknown>[],
+  token: Token,
+): { name: string; text: string } {
   const option = options.find(({ name }) => name === token.name);
   if (option) {
     if (token.value !== undefined) return { name: option.name, text: token.value };
@@ -71,7 +75,9 @@ function valueOf(command: Command, options: readonly Option<unknown>[], token: T
   );
   throw new UsageError(
     `unknown option ${quoted(token.rawName)} of ${command.name}` +
-      (near === undefined ? `; imsessions ${command.name} --help lists those there are` : `; did you mean ${near}?`),
+      (near === undefined
+        ? `; imsessions ${command.name} --help lists those there are`
+        : `; did you mean ${near}?`),
   );
 }
 
@@ -83,7 +89,10 @@ function checkOperands(command: Command, operands: readonly string[]): void {
   const many = expected.some((word) => word.includes('...'));
   const least = expected.filter((word) => word.startsWith('<')).length;
   const usage = `imsessions ${command.name} ${operandNames(command)}`.trim();
-  if (operands.length < least) throw new UsageError(`${command.name} needs ${expected.length === 1 ? 'an operand' : 'its operands'}: ${usage}`);
+  if (operands.length < least)
+    throw new UsageError(
+      `${command.name} needs ${expected.length === 1 ? 'an operand' : 'its operands'}: ${usage}`,
+    );
   const extra = operands[expected.length];
   if (extra === undefined || many) return;
   throw new UsageError(`${command.name} takes no operand ${quoted(extra)}: ${usage}`);

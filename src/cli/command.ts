@@ -24,11 +24,15 @@ export const COMMANDS = [
   {
     name: 'probe',
     operands: '[target]',
-    summary: 'run the suites against a target server and give a verdict; without TARGET against the embedded one',
+    summary:
+      'run the suites against a target server and give a verdict; without TARGET against the embedded one',
     examples: [
       ['imsessions probe', 'the embedded reference server, to see what a verdict looks like'],
       ['imsessions probe https://host:8090 --user agent1 --password-stdin', 'the read side of a server'],
-      ['imsessions probe http://127.0.0.1:8090 --profile all --destination 3002', 'everything, live operations too'],
+      [
+        'imsessions probe http://127.0.0.1:8090 --profile all --destination 3002',
+        'everything, live operations too',
+      ],
       ['imsessions probe https://host --reporter pretty --reporter junit=report.xml', 'a gate in CI'],
     ],
     load: async () => (await import('./commands/probe.ts')).run,
@@ -49,7 +53,10 @@ export const COMMANDS = [
     summary: 'generate feeds, sessions, notifications, requests and error answers for tests',
     examples: [
       ['imsessions fixtures --count 3', 'three conforming feeds'],
-      ['imsessions fixtures --kind session --invalid --count 50 --out fixtures', 'broken ones, each labelled'],
+      [
+        'imsessions fixtures --kind session --invalid --count 50 --out fixtures',
+        'broken ones, each labelled',
+      ],
     ],
     load: async () => (await import('./commands/fixtures.ts')).run,
   },
@@ -102,7 +109,9 @@ export const COMMANDS = [
     name: 'proxy',
     operands: '<target>',
     summary: 'stand between a real client and a server and judge what passes through',
-    examples: [['imsessions proxy https://host:8090 --port 8091', 'point the client at 8091; Ctrl-C for the verdict']],
+    examples: [
+      ['imsessions proxy https://host:8090 --port 8091', 'point the client at 8091; Ctrl-C for the verdict'],
+    ],
     load: async () => (await import('./commands/proxy.ts')).run,
   },
   {

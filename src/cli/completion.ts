@@ -40,7 +40,11 @@ const bashCase = (command: (typeof names)[number]): string[] => {
 function bash(): string {
   const words = names.map(
     (name) =>
-      `    ${name}) words=${quote(optionsOf(name).map((option) => `--${option.name}`).join(' '))} ;;`,
+      `    ${name}) words=${quote(
+        optionsOf(name)
+          .map((option) => `--${option.name}`)
+          .join(' '),
+      )} ;;`,
   );
   return `# bash completion for imsessions
 _imsessions() {
@@ -100,7 +104,13 @@ compdef _imsessions imsessions
 function fishOption(command: string, option: Option<unknown>): string {
   const words = choicesOf(option);
   const value =
-    option.argument === undefined ? '' : words === '' ? (option.file ? ' -r -F' : ' -x') : ` -x -a ${quote(words)}`;
+    option.argument === undefined
+      ? ''
+      : words === ''
+        ? option.file
+          ? ' -r -F'
+          : ' -x'
+        : ` -x -a ${quote(words)}`;
   return (
     `complete -c imsessions -n '__fish_seen_subcommand_from ${command}' -l ${option.name}${value}` +
     ` -d ${quote(option.description)}`

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parsed as jsonOf } from '../json/read.ts';
 import { isArray, isObject, isString, typeName, type Json } from '../json/value.ts';
 import { cause } from './cause.ts';
 import { parsed } from './json-file.ts';
@@ -70,17 +71,21 @@ async function exported(path: string): Promise<Json | undefined> {
 
 /** A copy in which there is nothing that JSON does not have. */
 function plain(value: unknown): Json | undefined {
-  const text: unknown = JSON.stringify(value, (name, member: unknown) => {
+  const text = JSON.stringify(value, (name, member: unknown) => {
     if (typeof member === 'function' || typeof member === 'symbol')
       throw new TypeError(`${name === '' ? 'the default export' : name} is a ${typeof member}`);
     return member;
   });
-  if (typeof text !== 'string') return undefined;
-  const copy: Json = JSON.parse(text);
-  return copy;
+  // The types say that there is always a text; for `undefined` there is none.
+  return typeof text === 'string' ? jsonOf(text)?.value : undefined;
 }
 
-const HINTS = new Map(CONFIGURABLE.flatMap((option) => [[memberName(option), option], [option.name, option]]));
+const HINTS = new Map(
+  CONFIGURABLE.flatMap((option) => [
+    [memberName(option), option],
+    [option.name, option],
+  ]),
+);
 
 function membersOf(value: Json | undefined, file: string): ReadonlyMap<string, Given> {
   if (!isObject(value)) throw new UsageError(`${file} must hold one object, not ${typeName(value)}`);
@@ -90,7 +95,10 @@ function membersOf(value: Json | undefined, file: string): ReadonlyMap<string, G
     const option = HINTS.get(member);
     if (!option) throw new UsageError(`${file}: unknown member ${quoted(member)}${closest(member)}`);
     if (members.has(option.name)) throw new UsageError(`${file}: ${memberName(option)} stands twice`);
-    members.set(option.name, checked(option, { place: `${file}: ${member}`, texts: texts(option, content, file) }));
+    members.set(
+      option.name,
+      checked(option, { place: `${file}: ${member}`, texts: texts(option, content, file) }),
+    );
   }
   return members;
 }
@@ -108,11 +116,12 @@ function checked(option: Option<unknown>, given: Given): Given {
 
 /** The texts that say the same on the command line. */
 function texts(option: Option<unknown>, value: Json, file: string): readonly string[] {
-  const allowed = [option.type.schema['type']].flat();
+  const allowed = [option.type.schema.type].flat();
   if (isArray(value) && allowed.includes('array') && value.every(isString))
     return option.repeatable ? value : [value.join(',')];
   const type = typeName(value);
-  if (allowed.some((name) => name === type || (name === 'integer' && type === 'number'))) return [String(value)];
-  const expected = allowed.map((name) => (name === 'array' ? 'array of strings' : String(name))).join(' or ');
+  const fits = allowed.includes(type) || (type === 'number' && allowed.includes('integer'));
+  if (fits && !isArray(value)) return [isString(value) ? value : JSON.stringify(value)];
+  const expected = allowed.map((name) => (name === 'array' ? 'array of strings' : name)).join(' or ');
   throw new UsageError(`${file}: ${memberName(option)} must be of type ${expected}, not ${type}`);
 }

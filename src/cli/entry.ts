@@ -29,7 +29,9 @@ async function run(name: string, words: readonly string[]): Promise<number> {
   // What stands after `=` may be a secret.
   const word = name.split('=', 1)[0] ?? '';
   if (name.startsWith('-'))
-    throw new UsageError(`unknown option ${quoted(word)}; options follow the command: imsessions COMMAND [options]`);
+    throw new UsageError(
+      `unknown option ${quoted(word)}; options follow the command: imsessions COMMAND [options]`,
+    );
   const names = COMMANDS.map((each) => each.name);
   throw new UsageError(`unknown command ${quoted(word)}${suggestion(word, names)}`);
 }

@@ -5,6 +5,15 @@ import { EnvironmentError, UsageError } from './usage-error.ts';
 
 const oneLine = (text: string): string => redacted(text).replace(/[\r\n]+/g, ' ');
 
+/** Each line of a stack is cut at this length: a syntax error brings a whole line of source. */
+const LONGEST_LINE = 500;
+
+const stackOf = (error: unknown): string =>
+  (error instanceof Error ? (error.stack ?? error.message) : String(error))
+    .split('\n')
+    .map((line) => line.slice(0, LONGEST_LINE))
+    .join('\n');
+
 /** Says what went wrong and gives the exit code. Only a bug of the tool shows a stack. */
 function ending(error: unknown): number {
   if (error instanceof ClosedOutput) return EXIT.success;
@@ -12,8 +21,7 @@ function ending(error: unknown): number {
     note(`imsessions: ${oneLine(error.message)}`);
     return error instanceof UsageError ? EXIT.usage : EXIT.toolFault;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  note(`imsessions: a fault of the tool itself, not of the target: ${redacted(stack)}`);
+  note(`imsessions: a fault of the tool itself, not of the target: ${redacted(stackOf(error))}`);
   return EXIT.toolFault;
 }
 

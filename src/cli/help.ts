@@ -29,7 +29,9 @@ function flagOf(option: Option<unknown>): Flag {
 /** The text of `imsessions --help`. */
 export function overview(): string {
   const program = new Commander('imsessions')
-    .description('Contract testing and conformance suite for the imSessions resource of Genesys Web Services.')
+    .description(
+      'Contract testing and conformance suite for the imSessions resource of Genesys Web Services.',
+    )
     .usage('COMMAND [options]')
     .option('-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this; imsessions COMMAND --help shows the options of a command')

@@ -18,7 +18,9 @@ export async function invoke(command: (typeof COMMANDS)[number], words: readonly
     return 0;
   }
   const near = [line.source, variables(process.env)];
-  const sources: Source[] = options.includes(config) ? [...near, await file(new Values(near).get(config))] : near;
+  const sources: Source[] = options.includes(config)
+    ? [...near, await file(new Values(near).get(config))]
+    : near;
   secrets(options, sources);
   const values = new Values(sources);
   // A wrong value is reported even where the command would not look at it.
@@ -36,4 +38,3 @@ function secrets(options: readonly Option<unknown>[], sources: readonly Source[]
   for (const option of options)
     if (option.secret) for (const source of sources) source(option)?.texts.forEach(keepSecret);
 }
-

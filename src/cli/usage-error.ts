@@ -16,8 +16,7 @@ const SHORTEST_BEGINNING = 3;
 /** What JSON leaves as it is but a terminal may act on: DEL, C1 controls, line separators, direction marks. */
 const UNSAFE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
-const escaped = (character: string): string =>
-  '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
+const escaped = (character: string): string => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0');
 
 /** A word of the user's as it may stand in a line of output: quoted, escaped and cut. */
 export function quoted(text: string): string {

@@ -1,4 +1,48 @@
+import { createReferenceServer, DEFAULTS, type Agent } from '../../reference/index.ts';
+import { cause, codeOf } from '../cause.ts';
 import type { Run } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import { interrupted, interruption } from '../interruption.ts';
+import * as credentials from '../options/credentials.ts';
+import { devicePath } from '../options/live.ts';
+import * as server from '../options/server.ts';
+import { print } from '../standard-output.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Values } from '../values.ts';
 
-export const run: Run = () => Promise.reject(new UsageError('serve is not part of this build'));
+function agents(values: Values): readonly Agent[] {
+  const given = [
+    { name: values.get(credentials.user), password: values.get(credentials.password) },
+    { name: values.get(credentials.secondUser), password: values.get(credentials.secondPassword) },
+  ];
+  const all = DEFAULTS.agents.map((agent, at) => ({
+    name: given[at]?.name ?? agent.name,
+    password: given[at]?.password ?? agent.password,
+  }));
+  if (new Set(all.map(({ name }) => name)).size < all.length)
+    throw new UsageError('--second-user must be another agent than --user');
+  return all;
+}
+
+/** Until a signal ends it. */
+export const run: Run = async ({ values }) => {
+  const options = {
+    port: values.get(server.port),
+    agents: agents(values),
+    csrf: values.get(server.csrf),
+    delayMs: values.get(server.delay),
+    device: values.get(devicePath) ?? DEFAULTS.device,
+  };
+  using stop = interruption();
+  const running = await createReferenceServer(options).catch((error: unknown) => {
+    if (codeOf(error) === undefined) throw error;
+    throw new UsageError(`cannot listen on port ${options.port}: ${cause(error)}`, { cause: error });
+  });
+  try {
+    await print([`listening on ${running.url}\n`]);
+    await interrupted(stop.signal);
+  } finally {
+    await running.close();
+  }
+  return EXIT.success;
+};

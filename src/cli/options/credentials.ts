@@ -1,8 +1,10 @@
+import { DEFAULTS } from '../../reference/options.ts';
 import { header } from './header.ts';
 import { option } from './option.ts';
 import { each, flag, text } from './value-type.ts';
 
 const LIVE = ['probe', 'replay'] as const;
+const [first, second] = DEFAULTS.agents;
 
 export const user = option({
   name: 'user',
@@ -11,7 +13,7 @@ export const user = option({
   description: 'the agent, for HTTP Basic',
   type: text,
   fallback: undefined,
-  otherwise: 'none; serve: agent1',
+  otherwise: `none; serve: ${first?.name ?? ''}`,
   commands: [...LIVE, 'serve'],
 });
 
@@ -22,7 +24,7 @@ export const password = option({
   description: "the agent's password; other users of the machine may see it here, not with --password-stdin",
   type: text,
   fallback: undefined,
-  otherwise: 'none; serve: secret1',
+  otherwise: `none; serve: ${first?.password ?? ''}`,
   secret: true,
   commands: [...LIVE, 'serve'],
 });
@@ -43,7 +45,7 @@ export const secondUser = option({
   description: 'a second agent, for the checks that agents are kept apart',
   type: text,
   fallback: undefined,
-  otherwise: 'none: those checks are skipped; serve: agent2',
+  otherwise: `none: those checks are skipped; serve: ${second?.name ?? ''}`,
   commands: [...LIVE, 'serve'],
 });
 
@@ -54,7 +56,7 @@ export const secondPassword = option({
   description: "the second agent's password",
   type: text,
   fallback: undefined,
-  otherwise: 'none; serve: secret2',
+  otherwise: `none; serve: ${second?.password ?? ''}`,
   secret: true,
   commands: [...LIVE, 'serve'],
 });

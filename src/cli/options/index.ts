@@ -10,14 +10,24 @@ import { GROUPS, type Option } from './option.ts';
 import * as reports from './reports.ts';
 import * as server from './server.ts';
 
-const FILES = [judging, credentials, connection, live, limits, reports, fixtures, server, general];
+const FILES: readonly Readonly<Record<string, Option<unknown>>>[] = [
+  judging,
+  credentials,
+  connection,
+  live,
+  limits,
+  reports,
+  fixtures,
+  server,
+  general,
+];
 
 const groupOf = (each: Option<unknown>): number => GROUPS.indexOf(each.group);
 
 /** The one table of options, in the order in which help and documents show them. */
-export const OPTIONS: readonly Option<unknown>[] = FILES.flatMap((file): Option<unknown>[] =>
-  Object.values(file),
-).sort((a, b) => groupOf(a) - groupOf(b));
+export const OPTIONS: readonly Option<unknown>[] = FILES.flatMap((file) => Object.values(file)).sort(
+  (a, b) => groupOf(a) - groupOf(b),
+);
 
 /** The options that a command takes. */
 export const optionsOf = (command: CommandName): readonly Option<unknown>[] =>

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../../reference/options.ts';
 import { option } from './option.ts';
 import { text } from './value-type.ts';
 
@@ -19,6 +20,6 @@ export const devicePath = option({
   description: "the agent's device, such as /devices/1, for InitiateIMSession and SendMessage",
   type: text,
   fallback: undefined,
-  otherwise: 'none; serve: /devices/1',
+  otherwise: `none; serve: ${DEFAULTS.device}`,
   commands: ['probe', 'replay', 'serve'],
 });

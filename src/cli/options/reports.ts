@@ -19,7 +19,8 @@ export const record = option({
   name: 'record',
   group: 'Reports',
   argument: 'FILE.har',
-  description: 'keep every exchange, secrets replaced; validate FILE.har gives the same verdict with no target',
+  description:
+    'keep every exchange, secrets replaced; validate FILE.har gives the same verdict with no target',
   type: text,
   fallback: undefined,
   file: true,

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../../reference/options.ts';
 import { option } from './option.ts';
 import { each, flag, integer, text } from './value-type.ts';
 
@@ -7,7 +8,7 @@ export const port = option({
   argument: 'PORT',
   description: 'the port to listen on; 0 takes any that is free',
   type: integer({ min: 0, max: 65_535 }),
-  fallback: 0,
+  fallback: DEFAULTS.port,
   otherwise: 'any',
   commands: ['serve', 'proxy'],
 });
@@ -27,7 +28,7 @@ export const delay = option({
   argument: 'MS',
   description: 'how long effects take to show',
   type: integer({ min: 0, max: 3_600_000 }),
-  fallback: 0,
+  fallback: DEFAULTS.delayMs,
   commands: ['serve'],
 });
 

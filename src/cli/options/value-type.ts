@@ -1,12 +1,17 @@
 import type { JsonObject } from '../../json/value.ts';
 import { quoted, suggestion } from '../usage-error.ts';
 
+/** A JSON Schema that says of which JSON types a value is. */
+export interface TypeSchema extends JsonObject {
+  readonly type: string | string[];
+}
+
 /**
  * How a value is written. `read` makes the value of what was given, one text for each time the option stands, or throws
  * an `InvalidValue`; `schema` is the JSON Schema of the same value in the config file.
  */
 export interface ValueType<T> {
-  readonly schema: JsonObject;
+  readonly schema: TypeSchema;
   readonly read: (texts: readonly string[]) => T;
   /** The values to offer in completion. */
   readonly choices?: readonly string[];
@@ -117,7 +122,8 @@ export function choices<C extends string>(all: readonly C[]): ValueType<readonly
     choices: [...all, 'all'],
     read: single((given) => {
       const named = parts(given).map((part) => (part === 'all' ? part : chosen([...all, 'all'], part)));
-      if (named.length === 0) throw new InvalidValue(`must name at least one of ${[...all, 'all'].join(', ')}`);
+      if (named.length === 0)
+        throw new InvalidValue(`must name at least one of ${[...all, 'all'].join(', ')}`);
       return all.filter((each) => named.includes('all') || named.includes(each));
     }),
   };

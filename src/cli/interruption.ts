@@ -1,0 +1,41 @@
+import { EXIT } from './exit-code.ts';
+import { note } from './standard-output.ts';
+
+/** Ctrl-C and its like: once asks the run to end, twice ends at once. */
+export interface Interruption extends Disposable {
+  /** Aborted at the first signal. */
+  readonly signal: AbortSignal;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Listens until it is disposed of. `ending` is said at the first signal, where there is something to say. */
+export function interruption(ending?: string): Interruption {
+  const controller = new AbortController();
+  const heard = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    if (ending !== undefined) note(`imsessions: ${ending}`);
+    controller.abort();
+  };
+  for (const name of SIGNALS) process.on(name, heard);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      for (const name of SIGNALS) process.off(name, heard);
+    },
+  };
+}
+
+/** Resolves at the first signal. */
+export const interrupted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
