@@ -12,12 +12,25 @@ import { listed } from './notices.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = process.argv[2] ?? `${root}dist/sbom.cdx.json`;
 
-async function npmSbom(...options) {
+async function npmSbom() {
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm === undefined ? ['npm'] : [process.execPath, npm];
-  const args = [...first, 'sbom', '--sbom-format', 'cyclonedx', ...options];
+  const args = [...first, 'sbom', '--sbom-format', 'cyclonedx'];
   const { stdout } = await promisify(execFile)(command, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
   return JSON.parse(stdout);
+}
+
+/**
+ * `name@version` of what npm installs for a user, by the lock file. (`npm sbom --omit dev` leaves out packages that a
+ * development dependency needs as well.)
+ */
+async function installedRefs() {
+  const { packages } = JSON.parse(await readFile(`${root}package-lock.json`, 'utf8'));
+  const installed = Object.entries(packages).filter(
+    ([path, { dev, devOptional, optional, peer }]) =>
+      path !== '' && !(dev || devOptional || optional || peer),
+  );
+  return installed.map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`);
 }
 
 const by = (key) => (a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0);
@@ -30,14 +43,14 @@ const portable = ({ externalReferences = [], ...component }) => ({
 
 const { name, version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 const bundled = listed(await readFile(`${root}dist/THIRD-PARTY-NOTICES`, 'utf8'));
-const isBundled = (component) => bundled.some((one) => `${one.name}@${one.version}` === component['bom-ref']);
-
-const [run, whole] = [await npmSbom('--omit', 'dev'), await npmSbom()];
-const installed = new Set(run.components.map((component) => component['bom-ref']));
+const shipped = new Set([...(await installedRefs()), ...bundled.map((one) => `${one.name}@${one.version}`)]);
+const whole = await npmSbom();
 const components = whole.components
-  .filter((component) => installed.has(component['bom-ref']) || isBundled(component))
+  .filter((component) => shipped.has(component['bom-ref']))
   .map((component) => portable({ ...component, scope: 'required' }))
   .sort(by('bom-ref'));
+const missing = [...shipped].filter((ref) => !components.some((component) => component['bom-ref'] === ref));
+if (missing.length > 0) throw new Error(`not in npm's bill of materials: ${missing.join(', ')}; run npm ci`);
 const refs = new Set([`${name}@${version}`, ...components.map((component) => component['bom-ref'])]);
 const dependencies = whole.dependencies
   .filter(({ ref }) => refs.has(ref))
