@@ -7,7 +7,7 @@ import { cause } from './cause.ts';
 import { parsed } from './json-file.ts';
 import { OPTIONS } from './options/index.ts';
 import { memberName, type Option } from './options/option.ts';
-import { config } from './options/general.ts';
+import { general } from './options/general.ts';
 import { nearest, quoted, UsageError } from './usage-error.ts';
 import { read, type Given, type Source } from './values.ts';
 import { isForAnother } from './variables.ts';
@@ -16,7 +16,7 @@ import { isForAnother } from './variables.ts';
 export const CONFIG_NAMES = ['.json', '.js', '.mjs', '.ts'].map((end) => 'imsessions.config' + end);
 
 /** Every option but `config` itself can stand in the config file. */
-export const CONFIGURABLE = OPTIONS.filter((option) => option !== config);
+export const CONFIGURABLE = OPTIONS.filter((option) => option !== general.config);
 
 /** The config file as a source of values; one that says nothing where there is no file. */
 export async function configFile(named: string | undefined, folder: string): Promise<Source> {

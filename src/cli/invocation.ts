@@ -1,6 +1,6 @@
 import { parseLine } from './command-line.ts';
 import type { COMMANDS, Run } from './command.ts';
-import { config } from './options/general.ts';
+import { general } from './options/general.ts';
 import { optionsOf } from './options/index.ts';
 import type { Option } from './options/option.ts';
 import { keepSecret } from './secrets.ts';
@@ -18,8 +18,8 @@ export async function invoke(command: (typeof COMMANDS)[number], words: readonly
     return 0;
   }
   const near = [line.source, variables(process.env)];
-  const sources: Source[] = options.includes(config)
-    ? [...near, await file(new Values(near).get(config))]
+  const sources: Source[] = options.includes(general.config)
+    ? [...near, await file(new Values(near).get(general.config))]
     : near;
   secrets(options, sources);
   const values = new Values(sources);

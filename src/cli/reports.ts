@@ -8,7 +8,7 @@ import {
   type ReporterOptions,
 } from '../report/index.ts';
 import { cause } from './cause.ts';
-import { reporters as reporterOption } from './options/reports.ts';
+import { reports as options } from './options/reports.ts';
 import { checkWritable, writeWhole } from './output.ts';
 import { note, print } from './standard-output.ts';
 import { looks } from './terminal.ts';
@@ -35,9 +35,9 @@ export async function reportsOf(values: Values): Promise<readonly ReportTo[]> {
 /** The same without a look at files: with `--targets` they are folders. */
 export function namedReports(values: Values): readonly ReportTo[] {
   const known = Object.keys(reporters);
-  const reports = values.get(reporterOption).map(({ name, file }) => {
+  const reports = values.get(options.reporters).map(({ name, file }) => {
     if (isReporterName(name)) return { name, ...(file === undefined ? {} : { file }) };
-    const place = values.given(reporterOption)?.place ?? '--reporter';
+    const place = values.given(options.reporters)?.place ?? '--reporter';
     throw new UsageError(`${place}: there is no reporter ${quoted(name)}${suggestion(name, known)}`);
   });
   const [first, second] = reports.filter(({ file }) => file === undefined);

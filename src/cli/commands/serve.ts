@@ -3,9 +3,9 @@ import { cause, codeOf } from '../cause.ts';
 import type { Run } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { interrupted, interruption } from '../interruption.ts';
-import * as credentials from '../options/credentials.ts';
-import { devicePath } from '../options/live.ts';
-import * as server from '../options/server.ts';
+import { credentials } from '../options/credentials.ts';
+import { live } from '../options/live.ts';
+import { server } from '../options/server.ts';
 import { print } from '../standard-output.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Values } from '../values.ts';
@@ -31,7 +31,7 @@ export const run: Run = async ({ values }) => {
     agents: agents(values),
     csrf: values.get(server.csrf),
     delayMs: values.get(server.delay),
-    device: values.get(devicePath) ?? DEFAULTS.device,
+    device: values.get(live.devicePath) ?? DEFAULTS.device,
   };
   using stop = interruption();
   const running = await createReferenceServer(options).catch((error: unknown) => {

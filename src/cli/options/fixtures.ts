@@ -3,92 +3,94 @@ import { choice, flag, integer, optionalInteger, text } from './value-type.ts';
 
 const FIXTURES = ['fixtures'] as const;
 
-export const kind = option({
-  name: 'kind',
-  group: 'Fixtures',
-  argument: 'KIND',
-  description: 'what each fixture is: feed, session, notification, request or error',
-  type: choice(['feed', 'session', 'notification', 'request', 'error']),
-  fallback: 'feed',
-  commands: FIXTURES,
-});
+export const fixtures = {
+  kind: option({
+    name: 'kind',
+    group: 'Fixtures',
+    argument: 'KIND',
+    description: 'what each fixture is: feed, session, notification, request or error',
+    type: choice(['feed', 'session', 'notification', 'request', 'error']),
+    fallback: 'feed',
+    commands: FIXTURES,
+  }),
 
-export const count = option({
-  name: 'count',
-  group: 'Fixtures',
-  argument: 'N',
-  description: 'how many',
-  type: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-  fallback: 1,
-  commands: FIXTURES,
-});
+  count: option({
+    name: 'count',
+    group: 'Fixtures',
+    argument: 'N',
+    description: 'how many',
+    type: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    fallback: 1,
+    commands: FIXTURES,
+  }),
 
-export const sessions = option({
-  name: 'sessions',
-  group: 'Fixtures',
-  argument: 'N',
-  description: 'sessions in each feed',
-  type: optionalInteger({ min: 0, max: 1_000_000 }),
-  fallback: undefined,
-  otherwise: 'varies',
-  commands: FIXTURES,
-});
+  sessions: option({
+    name: 'sessions',
+    group: 'Fixtures',
+    argument: 'N',
+    description: 'sessions in each feed',
+    type: optionalInteger({ min: 0, max: 1_000_000 }),
+    fallback: undefined,
+    otherwise: 'varies',
+    commands: FIXTURES,
+  }),
 
-export const valid = option({
-  name: 'valid',
-  group: 'Fixtures',
-  description: 'conforming ones, without any finding',
-  type: flag,
-  fallback: false,
-  otherwise: 'on, unless --invalid or --boundary is given',
-  commands: FIXTURES,
-});
+  valid: option({
+    name: 'valid',
+    group: 'Fixtures',
+    description: 'conforming ones, without any finding',
+    type: flag,
+    fallback: false,
+    otherwise: 'on, unless --invalid or --boundary is given',
+    commands: FIXTURES,
+  }),
 
-export const invalid = option({
-  name: 'invalid',
-  group: 'Fixtures',
-  description: 'one fault in each, labelled with the requirement that it breaks',
-  type: flag,
-  fallback: false,
-  commands: FIXTURES,
-});
+  invalid: option({
+    name: 'invalid',
+    group: 'Fixtures',
+    description: 'one fault in each, labelled with the requirement that it breaks',
+    type: flag,
+    fallback: false,
+    commands: FIXTURES,
+  }),
 
-export const boundary = option({
-  name: 'boundary',
-  group: 'Fixtures',
-  description: 'the edges of what is allowed, labelled',
-  type: flag,
-  fallback: false,
-  commands: FIXTURES,
-});
+  boundary: option({
+    name: 'boundary',
+    group: 'Fixtures',
+    description: 'the edges of what is allowed, labelled',
+    type: flag,
+    fallback: false,
+    commands: FIXTURES,
+  }),
 
-export const labelled = option({
-  name: 'labelled',
-  group: 'Fixtures',
-  description: 'label conforming ones as well',
-  type: flag,
-  fallback: false,
-  commands: FIXTURES,
-});
+  labelled: option({
+    name: 'labelled',
+    group: 'Fixtures',
+    description: 'label conforming ones as well',
+    type: flag,
+    fallback: false,
+    commands: FIXTURES,
+  }),
 
-export const fixtureFormat = option({
-  name: 'format',
-  group: 'Output',
-  argument: 'FORMAT',
-  description: 'one JSON document, or one fixture a line',
-  type: choice(['json', 'ndjson']),
-  fallback: 'json',
-  commands: FIXTURES,
-});
+  fixtureFormat: option({
+    name: 'format',
+    group: 'Output',
+    argument: 'FORMAT',
+    description: 'one JSON document, or one fixture a line',
+    type: choice(['json', 'ndjson']),
+    fallback: 'json',
+    commands: FIXTURES,
+  }),
 
-export const out = option({
-  name: 'out',
-  group: 'Output',
-  argument: 'DIR|FILE|-',
-  description: 'a folder gets one file a fixture and a manifest.json; - is standard output',
-  type: text,
-  fallback: undefined,
-  otherwise: 'standard output',
-  file: true,
-  commands: FIXTURES,
-});
+  out: option({
+    name: 'out',
+    group: 'Output',
+    argument: 'DIR|FILE|-',
+    description: 'a folder gets one file a fixture and a manifest.json; - is standard output',
+    type: text,
+    fallback: undefined,
+    otherwise: 'standard output',
+    file: true,
+    commands: FIXTURES,
+  }),
+};

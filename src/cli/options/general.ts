@@ -1,36 +1,38 @@
 import { option } from './option.ts';
 import { choice, optionalChoice, text } from './value-type.ts';
 
-/** Every command reads it: what a command has no option for is for the others. */
-export const config = option({
-  name: 'config',
-  group: 'General',
-  argument: 'FILE',
-  description: 'the config file: JSON, or a module whose default export is the same object',
-  type: text,
-  fallback: undefined,
-  otherwise: 'imsessions.config.json, .js, .mjs or .ts in this folder',
-  file: true,
-  commands: ['probe', 'validate', 'fixtures', 'serve', 'report', 'replay', 'proxy', 'selftest'],
-});
+export const general = {
+  /** Every command reads it: what a command has no option for is for the others. */
+  config: option({
+    name: 'config',
+    group: 'General',
+    argument: 'FILE',
+    description: 'the config file: JSON, or a module whose default export is the same object',
+    type: text,
+    fallback: undefined,
+    otherwise: 'imsessions.config.json, .js, .mjs or .ts in this folder',
+    file: true,
+    commands: ['probe', 'validate', 'fixtures', 'serve', 'report', 'replay', 'proxy', 'selftest'],
+  }),
 
-export const listFormat = option({
-  name: 'format',
-  group: 'Output',
-  argument: 'FORMAT',
-  description: 'a table for the terminal, JSON, or a markdown table',
-  type: choice(['table', 'json', 'markdown']),
-  fallback: 'table',
-  commands: ['requirements'],
-});
+  listFormat: option({
+    name: 'format',
+    group: 'Output',
+    argument: 'FORMAT',
+    description: 'a table for the terminal, JSON, or a markdown table',
+    type: choice(['table', 'json', 'markdown']),
+    fallback: 'table',
+    commands: ['requirements'],
+  }),
 
-export const as = option({
-  name: 'as',
-  group: 'What is judged',
-  argument: 'KIND',
-  description: 'what the input is, instead of finding out',
-  type: optionalChoice(['feed', 'answer', 'session', 'error', 'notification', 'har']),
-  fallback: undefined,
-  otherwise: 'found out',
-  commands: ['validate'],
-});
+  as: option({
+    name: 'as',
+    group: 'What is judged',
+    argument: 'KIND',
+    description: 'what the input is, instead of finding out',
+    type: optionalChoice(['feed', 'answer', 'session', 'error', 'notification', 'har']),
+    fallback: undefined,
+    otherwise: 'found out',
+    commands: ['validate'],
+  }),
+};

@@ -1,14 +1,14 @@
 import type { CommandName } from '../command.ts';
-import * as connection from './connection.ts';
-import * as credentials from './credentials.ts';
-import * as fixtures from './fixtures.ts';
-import * as general from './general.ts';
-import * as judging from './judging.ts';
-import * as limits from './limits.ts';
-import * as live from './live.ts';
+import { connection } from './connection.ts';
+import { credentials } from './credentials.ts';
+import { fixtures } from './fixtures.ts';
+import { general } from './general.ts';
+import { judging } from './judging.ts';
+import { limits } from './limits.ts';
+import { live } from './live.ts';
 import { GROUPS, type Option } from './option.ts';
-import * as reports from './reports.ts';
-import * as server from './server.ts';
+import { reports } from './reports.ts';
+import { server } from './server.ts';
 
 const FILES: readonly Readonly<Record<string, Option<unknown>>>[] = [
   judging,

@@ -3,117 +3,119 @@ import { option } from './option.ts';
 import { shard } from './shard.ts';
 import { choice, choices, flag, optionalInteger, text, words } from './value-type.ts';
 
-export const profile = option({
-  name: 'profile',
-  group: 'What is judged',
-  argument: 'LIST',
-  description: 'comma list of profiles, or all; feed only reads, so it is safe on production',
-  type: choices(PROFILES),
-  fallback: ['feed'],
-  otherwise: 'feed',
-  commands: ['probe', 'validate', 'proxy'],
-});
+export const judging = {
+  profile: option({
+    name: 'profile',
+    group: 'What is judged',
+    argument: 'LIST',
+    description: 'comma list of profiles, or all; feed only reads, so it is safe on production',
+    type: choices(PROFILES),
+    fallback: ['feed'],
+    otherwise: 'feed',
+    commands: ['probe', 'validate', 'proxy'],
+  }),
 
-export const only = option<readonly string[]>({
-  name: 'only',
-  group: 'What is judged',
-  argument: 'LIST',
-  description: 'comma list of requirement ids or areas to judge',
-  type: words,
-  fallback: [],
-  otherwise: 'all',
-  commands: ['probe', 'validate', 'proxy', 'selftest'],
-});
+  only: option<readonly string[]>({
+    name: 'only',
+    group: 'What is judged',
+    argument: 'LIST',
+    description: 'comma list of requirement ids or areas to judge',
+    type: words,
+    fallback: [],
+    otherwise: 'all',
+    commands: ['probe', 'validate', 'proxy', 'selftest'],
+  }),
 
-export const skip = option<readonly string[]>({
-  name: 'skip',
-  group: 'What is judged',
-  argument: 'LIST',
-  description: 'comma list of requirement ids or areas to leave out',
-  type: words,
-  fallback: [],
-  commands: ['probe', 'validate', 'proxy', 'selftest'],
-});
+  skip: option<readonly string[]>({
+    name: 'skip',
+    group: 'What is judged',
+    argument: 'LIST',
+    description: 'comma list of requirement ids or areas to leave out',
+    type: words,
+    fallback: [],
+    commands: ['probe', 'validate', 'proxy', 'selftest'],
+  }),
 
-export const failOn = option({
-  name: 'fail-on',
-  group: 'What is judged',
-  argument: 'LEVEL',
-  description: 'the level that makes the run non-conformant when broken: must, or should as well',
-  type: choice(LEVELS),
-  fallback: 'must',
-  commands: ['probe', 'validate', 'report', 'proxy', 'replay'],
-});
+  failOn: option({
+    name: 'fail-on',
+    group: 'What is judged',
+    argument: 'LEVEL',
+    description: 'the level that makes the run non-conformant when broken: must, or should as well',
+    type: choice(LEVELS),
+    fallback: 'must',
+    commands: ['probe', 'validate', 'report', 'proxy', 'replay'],
+  }),
 
-export const failOnUnjudged = option({
-  name: 'fail-on-unjudged',
-  group: 'What is judged',
-  description: 'a must of the chosen profiles that could not be judged makes the run inconclusive',
-  type: flag,
-  fallback: false,
-  commands: ['probe', 'validate', 'report', 'proxy'],
-});
+  failOnUnjudged: option({
+    name: 'fail-on-unjudged',
+    group: 'What is judged',
+    description: 'a must of the chosen profiles that could not be judged makes the run inconclusive',
+    type: flag,
+    fallback: false,
+    commands: ['probe', 'validate', 'report', 'proxy'],
+  }),
 
-export const waivers = option({
-  name: 'waivers',
-  group: 'What is judged',
-  argument: 'FILE',
-  description: 'known deviations, each with requirement, reason and expiry date',
-  type: text,
-  fallback: undefined,
-  file: true,
-  commands: ['probe', 'validate', 'report', 'proxy'],
-});
+  waivers: option({
+    name: 'waivers',
+    group: 'What is judged',
+    argument: 'FILE',
+    description: 'known deviations, each with requirement, reason and expiry date',
+    type: text,
+    fallback: undefined,
+    file: true,
+    commands: ['probe', 'validate', 'report', 'proxy'],
+  }),
 
-export const shardPart = option({
-  name: 'shard',
-  group: 'What is judged',
-  argument: 'I/N',
-  description: 'the I-th of N parts, I from 1; the parts together are the whole',
-  type: shard,
-  fallback: undefined,
-  otherwise: 'whole',
-  commands: ['probe', 'fixtures'],
-});
+  shardPart: option({
+    name: 'shard',
+    group: 'What is judged',
+    argument: 'I/N',
+    description: 'the I-th of N parts, I from 1; the parts together are the whole',
+    type: shard,
+    fallback: undefined,
+    otherwise: 'whole',
+    commands: ['probe', 'fixtures'],
+  }),
 
-export const seed = option({
-  name: 'seed',
-  group: 'What is judged',
-  argument: 'N',
-  description: 'makes generated inputs repeatable; the seed used is in the report',
-  type: optionalInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-  fallback: undefined,
-  otherwise: 'random; fixtures and selftest: 1',
-  commands: ['probe', 'fixtures', 'replay', 'selftest'],
-});
+  seed: option({
+    name: 'seed',
+    group: 'What is judged',
+    argument: 'N',
+    description: 'makes generated inputs repeatable; the seed used is in the report',
+    type: optionalInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    fallback: undefined,
+    otherwise: 'random; fixtures and selftest: 1',
+    commands: ['probe', 'fixtures', 'replay', 'selftest'],
+  }),
 
-export const targets = option({
-  name: 'targets',
-  group: 'What is judged',
-  argument: 'FILE',
-  description: 'one URL a line: one result each (--reporter NAME=DIR), one summary',
-  type: text,
-  fallback: undefined,
-  file: true,
-  commands: ['probe'],
-});
+  targets: option({
+    name: 'targets',
+    group: 'What is judged',
+    argument: 'FILE',
+    description: 'one URL a line: one result each (--reporter NAME=DIR), one summary',
+    type: text,
+    fallback: undefined,
+    file: true,
+    commands: ['probe'],
+  }),
 
-export const plan = option({
-  name: 'plan',
-  group: 'What is judged',
-  description: 'print what the run would send, at most how often and to what effect; send nothing',
-  type: flag,
-  fallback: false,
-  commands: ['probe'],
-});
+  plan: option({
+    name: 'plan',
+    group: 'What is judged',
+    description: 'print what the run would send, at most how often and to what effect; send nothing',
+    type: flag,
+    fallback: false,
+    commands: ['probe'],
+  }),
 
-export const statement = option({
-  name: 'statement',
-  group: 'Reports',
-  argument: 'FILE',
-  description: 'JSON with organisation, product, version and contact, for the report',
-  type: text,
-  fallback: undefined,
-  file: true,
-  commands: ['probe', 'validate', 'proxy'],
-});
+  statement: option({
+    name: 'statement',
+    group: 'Reports',
+    argument: 'FILE',
+    description: 'JSON with organisation, product, version and contact, for the report',
+    type: text,
+    fallback: undefined,
+    file: true,
+    commands: ['probe', 'validate', 'proxy'],
+  }),
+};

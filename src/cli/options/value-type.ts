@@ -116,7 +116,6 @@ export function choices<C extends string>(all: readonly C[]): ValueType<readonly
   return {
     schema: {
       type: ['string', 'array'],
-      description: 'A comma list, or an array.',
       items: { type: 'string', enum: [...all, 'all'] },
     },
     choices: [...all, 'all'],

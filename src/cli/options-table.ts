@@ -1,0 +1,38 @@
+import { COMMANDS } from './command.ts';
+import { optionsOf } from './options/index.ts';
+import { defaultText, variableName, type Option } from './options/option.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const code = (text: string): string => '`' + cell(text) + '`';
+
+function row(option: Option<unknown>): string {
+  const short = option.short === undefined ? '' : `${code('-' + option.short)}, `;
+  const argument = option.argument === undefined ? '' : ` ${option.argument}`;
+  const repeatable = option.repeatable ? ' (repeatable)' : '';
+  return `| ${[
+    short + code(`--${option.name}${argument}`) + repeatable,
+    cell(option.description),
+    cell(defaultText(option)),
+    code(variableName(option)),
+  ].join(' | ')} |`;
+}
+
+/** The options of every command as markdown: `docs/options.md`. */
+export function optionsTable(): string {
+  const sections = COMMANDS.map(({ name, operands, summary }) => {
+    const options = optionsOf(name);
+    const title = `## ${`imsessions ${name} ${operands.toUpperCase()}`.trim()}`.replace(/[<>]/g, '');
+    const head = ['| option | meaning | default | variable |', '|---|---|---|---|'];
+    const table = options.length === 0 ? ['No options.'] : [...head, ...options.map(row)];
+    return [title, '', summary.charAt(0).toUpperCase() + summary.slice(1) + '.', '', ...table, ''].join('\n');
+  });
+  return [
+    '# Options',
+    '',
+    'Made from the option table in `src/cli/options`. Every option can stand on the command line, in the variable that is',
+    'named here, and in the config file, where `--device-path` is `devicePath`. The command line wins, then variables,',
+    'then the file. A variable that is empty counts as not set; one of a repeatable option has one value a line.',
+    '',
+    ...sections,
+  ].join('\n');
+}
