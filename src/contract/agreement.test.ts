@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { edited } from '../generate/edit.ts';
 import { isArray, isObject, type Json } from '../json/value.ts';
-import { edited, places } from './edited.ts';
 import * as fileValidators from './generated/file-validators.js';
 import * as validators from './generated/validators.js';
 import { ajvBy, hyperjumpBy, readSpec, schemaFiles } from './two-validators.ts';
@@ -32,6 +32,16 @@ const PUT: readonly (Json | undefined)[] = [
   {},
   { unknown: [1] },
 ];
+
+/** Every place in a value, as the parts of a JSON Pointer; the root first. */
+function places(value: Json | undefined, at: readonly string[] = []): (readonly string[])[] {
+  const below = isArray(value)
+    ? value.flatMap((item, index) => places(item, [...at, String(index)]))
+    : isObject(value)
+      ? Object.entries(value).flatMap(([name, child]) => places(child, [...at, name]))
+      : [];
+  return [at, ...below];
+}
 
 const session = {
   id: 'A1',
