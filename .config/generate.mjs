@@ -30,6 +30,8 @@ async function types() {
     cwd: specs.pathname,
     bannerComment: '/* Made from specs/ by `npm run generate`. */',
     format: false,
+    // A longer list is typed as an array, not as a union of tuples.
+    maxItems: 2,
     unknownAny: true,
   });
   // An unnamed member is any JSON value.
@@ -94,5 +96,20 @@ await emit(
       ...parts('notification.schema.json', ['StateChange', 'LogUpdate']),
     },
   ),
+);
+const sessionProperties = schemas.get('session.schema.json').properties;
+const resultDefs = schemas.get('result.schema.json').$defs;
+const list = (values) => `[${values.map((value) => JSON.stringify(value)).join(', ')}] as const`;
+await writeFile(
+  new URL('values.ts', out),
+  [
+    `export const STATES = ${list(sessionProperties.state.enum)};`,
+    `export const CAPABILITIES = ${list(sessionProperties.capabilities.items.enum)};`,
+    `export const SESSION_MEMBERS = ${list(Object.keys(sessionProperties))};`,
+    `export const REQUIRED_MEMBERS = ${list(schemas.get('session.schema.json').required)};`,
+    `export const PARTICIPANT_MEMBERS = ${list(Object.keys(schemas.get('participant.schema.json').properties))};`,
+    ...['Profile', 'Level', 'Area'].map((name) => `export const ${name.toUpperCase()}S = ${list(resultDefs[name].enum)};`),
+    '',
+  ].join('\n'),
 );
 await emit('file-validators', validators(files.filter(isFileSchema), {}));

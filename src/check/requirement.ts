@@ -1,9 +1,10 @@
 import type { Area, Level, Profile } from '../contract/types.ts';
+import type { JsonProblem } from '../json/read.ts';
 import type { Json } from '../json/value.ts';
 import type { Evidence } from './evidence.ts';
-import type { Defect } from './finding.ts';
+import type { Defect, Inconclusive } from './finding.ts';
 import type { Outcome } from './outcome.ts';
-import type { SessionSubject } from './session.ts';
+import type { Document, DocumentKind, SessionSubject } from './session.ts';
 
 /** How firm the source of a requirement is; the words are those of the facts. */
 export type Firmness = 'stated' | 'derived' | 'sample' | 'convention' | 'practice';
@@ -25,7 +26,10 @@ export interface RequirementText {
   readonly examples: Examples;
 }
 
-/** One that holds and one that breaks it; for requirements on a session these are the session, and tests run them. */
+/**
+ * One that holds and one that breaks it. For a requirement on a session or a body it is just that, and a test judges
+ * both; for the others it tells the course of events.
+ */
 export interface Examples {
   readonly holds: Json;
   readonly breaks: Json;
@@ -34,28 +38,38 @@ export interface Examples {
 /** The judge found nothing that the requirement speaks of. */
 export const NOT_APPLICABLE = Symbol('not applicable');
 
-/** What a judge says of one subject: nothing of it to judge, fine, or what is wrong. */
-export type Verdict = typeof NOT_APPLICABLE | undefined | Defect | readonly Defect[];
+/** What a judge says of one subject: nothing of it to judge, fine, what is wrong, or that it cannot be told. */
+export type Verdict = typeof NOT_APPLICABLE | undefined | Defect | readonly Defect[] | Inconclusive;
 
 /** Judges each session that is seen, wherever it is seen. */
 export interface SessionRequirement extends RequirementText {
   readonly kind: 'session';
   readonly judge: (subject: SessionSubject) => Verdict;
-  /** Why there may be nothing to judge, in words that follow "no session seen …". */
+  /** What is missing where nothing was judged: follows "no session seen …"; empty where any session would do. */
   readonly none: string;
 }
 
-/** Judges the sessions of one feed together: started for each feed, given each session, asked at the end. */
-export interface FeedRequirement extends RequirementText {
-  readonly kind: 'feed';
-  readonly start: () => FeedFold;
+/** What is known of a body once it was read to its end. */
+export interface DocumentTail {
+  readonly document: Document;
+  /** The top-level value; where its sessions were judged one by one, `imSessions` is an empty array in it. */
+  readonly envelope: Json | undefined;
+  /** What is wrong with the bytes. */
+  readonly problems: readonly JsonProblem[];
+}
+
+/** Judges bodies: started for each, given each session in it, asked at the end. */
+export interface DocumentRequirement extends RequirementText {
+  readonly kind: 'document';
+  readonly documents: readonly DocumentKind[];
+  readonly start: () => DocumentFold;
   readonly none: string;
 }
 
-export interface FeedFold {
-  add(subject: SessionSubject): void;
-  /** Defects with pointers from the body's root. */
-  end(): Verdict | { readonly inconclusive: string; readonly remedy: string };
+export interface DocumentFold {
+  add?(subject: SessionSubject): void;
+  /** Defects carry pointers from the body's root. */
+  end(tail: DocumentTail): Verdict;
 }
 
 /** Judges the run as a whole. */
@@ -64,4 +78,10 @@ export interface EvidenceRequirement extends RequirementText {
   readonly judge: (evidence: Evidence) => Outcome;
 }
 
-export type Requirement = SessionRequirement | FeedRequirement | EvidenceRequirement;
+export type Requirement = SessionRequirement | DocumentRequirement | EvidenceRequirement;
+
+export const isInconclusive = (verdict: Verdict): verdict is Inconclusive =>
+  typeof verdict === 'object' && 'inconclusive' in verdict;
+
+export const defectsOf = (verdict: Defect | readonly Defect[]): readonly Defect[] =>
+  'code' in verdict ? [verdict] : verdict;

@@ -48,7 +48,7 @@ const member = (error: KeywordError): string | undefined => {
 function toViolation(error: KeywordError): Violation {
   const claims = error.parentSchema?.['x-requirements'] ?? {};
   const name = member(error);
-  const { data } = error;
+  const data: Json | undefined = error.data;
   return {
     requirement: (data === null ? claims['null'] : undefined) ?? claims[error.keyword] ?? '',
     keyword: error.keyword,

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { documentKindOf, readingOf } from '../check/answer.ts';
+import type { Nothing } from '../check/each.ts';
+import type { Evidence, EvidenceSettings } from '../check/evidence.ts';
+import { feedOf } from '../check/feed.ts';
+import { deliveredTo } from '../check/notification.ts';
+import type { Outcome } from '../check/outcome.ts';
+import type { EvidenceRequirement, Requirement } from '../check/requirement.ts';
+import { sessionSubject, type Document, type DuplicateName } from '../check/session.ts';
+import type { Exchange } from '../exchange.ts';
+import type { JsonProblem } from '../json/read.ts';
+import { isObject, pointer } from '../json/value.ts';
+import { DocumentPass } from './pass.ts';
+
+/** What a run came to, before level and waivers are looked at. */
+export interface Judgement {
+  /** By requirement id, in the order of the requirements. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** ms that each requirement on the whole run took. */
+  readonly durations: ReadonlyMap<string, number>;
+  readonly sessionsSeen: number;
+}
+
+/** Doubled names inside the user data of the session at `place`, with pointers from the session. */
+export const duplicatesAt = (problems: readonly JsonProblem[], place: string): readonly DuplicateName[] =>
+  problems.length === 0
+    ? []
+    : problems
+        .filter((one) => one.kind === 'duplicate' && one.pointer.startsWith(`${place}/userData/`))
+        .map((one) => ({ pointer: one.pointer.slice(place.length) }));
+
+/** Bodies that were judged already, told by what they are and their bytes: a poll mostly shows nothing new. */
+class Known {
+  readonly #keys = new Set<string>();
+
+  isNew(kind: string, { agent, response }: Exchange): boolean {
+    const body = response?.body ?? new Uint8Array();
+    const key = `${kind} ${agent} ${response?.status ?? 0} ${createHash('sha256').update(body).digest('base64')}`;
+    if (this.#keys.has(key)) return false;
+    this.#keys.add(key);
+    return true;
+  }
+}
+
+function judgeExchange(pass: DocumentPass, exchange: Exchange, settings: EvidenceSettings, known: Known): void {
+  const kind = documentKindOf(exchange);
+  if (kind === undefined || !known.isNew(kind, exchange)) return;
+  const document: Document = {
+    kind,
+    exchange,
+    apiBase: settings.base + settings.apiBase,
+    origin: settings.base === '' ? 'files' : 'target',
+  };
+  const { value, problems } = readingOf(exchange);
+  pass.begin(document);
+  if (kind === 'feed')
+    feedOf(exchange)?.entries.forEach((entry, index) => {
+      const duplicates = duplicatesAt(problems, pointer('imSessions', index));
+      pass.session(sessionSubject(document, entry, { array: '/imSessions', index }, duplicates));
+    });
+  else if (kind === 'answer' && isObject(value) && isObject(value['imSession']))
+    pass.session(sessionSubject(document, value['imSession'], '/imSession', duplicatesAt(problems, '/imSession')));
+  pass.end({ document, envelope: value, problems });
+}
+
+/** Judges every notification that was delivered, as the document it is. */
+function judgeDelivered(pass: DocumentPass, evidence: Evidence): void {
+  const { settings } = evidence;
+  for (const { data, exchange, pointer: at } of deliveredTo(evidence.exchanges)) {
+    const document: Document = {
+      kind: 'notification',
+      exchange,
+      at,
+      apiBase: settings.base + settings.apiBase,
+      origin: settings.base === '' ? 'files' : 'target',
+    };
+    pass.begin(document);
+    const session = isObject(data) ? data['imSession'] : undefined;
+    if (isObject(session)) {
+      const place = `${at}/imSession`;
+      pass.session(sessionSubject(document, session, place, duplicatesAt(readingOf(exchange).problems, place)));
+    }
+    pass.end({ document, envelope: data, problems: [] });
+  }
+}
+
+const NOTHING: Nothing = { reason: 'no session was seen', remedy: 'open a session for this agent and run again' };
+
+/** Why there was nothing to judge, in the words of the requirement. */
+export function nothingFor(requirement: Requirement): Nothing {
+  if (requirement.kind === 'evidence' || requirement.none === '') return NOTHING;
+  const { none } = requirement;
+  return requirement.kind === 'session'
+    ? { reason: `no session was seen ${none}`, remedy: 'run again while the agent has such a session' }
+    : { reason: none, remedy: 'run again when the target shows it' };
+}
+
+function judgeEvidence(requirement: EvidenceRequirement, evidence: Evidence): Outcome {
+  try {
+    return requirement.judge(evidence);
+  } catch (thrown) {
+    return { kind: 'bug', error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
+  }
+}
+
+/** Runs every requirement on the evidence of a run. A bug in one leaves the others as they are. */
+export function judge(evidence: Evidence, requirements: readonly Requirement[]): Judgement {
+  const pass = new DocumentPass(requirements);
+  const known = new Known();
+  for (const exchange of evidence.exchanges) judgeExchange(pass, exchange, evidence.settings, known);
+  judgeDelivered(pass, evidence);
+  const ofDocuments = pass.outcomes(nothingFor);
+  const outcomes = new Map<string, Outcome>();
+  const durations = new Map<string, number>();
+  for (const requirement of requirements) {
+    const started = performance.now();
+    const outcome =
+      requirement.kind === 'evidence' ? judgeEvidence(requirement, evidence) : ofDocuments.get(requirement.id);
+    if (outcome) outcomes.set(requirement.id, outcome);
+    durations.set(requirement.id, Math.round(performance.now() - started));
+  }
+  return { outcomes, durations, sessionsSeen: pass.sessionsSeen };
+}

@@ -1,0 +1,204 @@
+import type { Finding } from '../check/finding.ts';
+import { KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
+import {
+  defectsOf,
+  isInconclusive,
+  NOT_APPLICABLE,
+  type DocumentFold,
+  type DocumentRequirement,
+  type DocumentTail,
+  type Requirement,
+  type SessionRequirement,
+  type Verdict,
+} from '../check/requirement.ts';
+import type { Nothing } from '../check/each.ts';
+import type { Document, SessionSubject } from '../check/session.ts';
+
+/** Gathers the broken `must`s of sessions inside notifications (IMS-NTF-06). */
+const NOTIFIED_SESSION = 'IMS-NTF-06';
+
+/** How many defects are remembered to tell a new one from one already reported of another body. */
+const REMEMBERED = 50_000;
+
+class Ledger {
+  readonly requirement: SessionRequirement | DocumentRequirement;
+  judged = 0;
+  count = 0;
+  readonly findings: Finding[] = [];
+  doubt: Nothing | undefined;
+  error: Error | undefined;
+  readonly known = new Set<string>();
+
+  constructor(requirement: SessionRequirement | DocumentRequirement) {
+    this.requirement = requirement;
+  }
+
+  /** One defect of a session, seen in ten reads, is one finding: `again` is a key that is the same in each. */
+  report(finding: Finding, again?: string): void {
+    if (again !== undefined) {
+      if (this.known.has(again)) return;
+      this.remember(again);
+    }
+    this.count++;
+    if (this.findings.length < KEPT_FINDINGS) this.findings.push(finding);
+  }
+
+  remember(again: string): void {
+    if (this.known.size < REMEMBERED) this.known.add(again);
+  }
+
+  outcome(nothing: Nothing): Outcome {
+    if (this.error) return { kind: 'bug', error: this.error };
+    if (this.count > 0) return { kind: 'judged', findings: this.findings, count: this.count };
+    if (this.doubt) return { kind: 'inconclusive', ...this.doubt };
+    if (this.judged === 0) return { kind: 'skip', ...nothing };
+    return { kind: 'judged', findings: [], count: 0 };
+  }
+}
+
+interface OpenFold {
+  readonly ledger: Ledger;
+  readonly fold: DocumentFold;
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/**
+ * Judges bodies and the sessions in them, one session at a time, in constant memory: the same for a feed that was
+ * fetched, a file that is streamed and a notification that came in.
+ */
+export class DocumentPass {
+  readonly #sessions: readonly Ledger[];
+  readonly #documents: readonly Ledger[];
+  readonly #notified: Ledger | undefined;
+  #open: readonly OpenFold[] = [];
+  #first = true;
+  readonly #ids = new Set<string>();
+  #unnamed = 0;
+
+  constructor(requirements: readonly Requirement[]) {
+    this.#sessions = requirements.filter((one) => one.kind === 'session').map((one) => new Ledger(one));
+    this.#documents = requirements.filter((one) => one.kind === 'document').map((one) => new Ledger(one));
+    this.#notified = this.#documents.find(({ requirement }) => requirement.id === NOTIFIED_SESSION);
+  }
+
+  /** How many different sessions were seen. */
+  get sessionsSeen(): number {
+    return this.#ids.size + this.#unnamed;
+  }
+
+  begin(document: Document): void {
+    this.#open = this.#documents.flatMap((ledger) => {
+      const { requirement } = ledger;
+      if (requirement.kind !== 'document' || !requirement.documents.includes(document.kind)) return [];
+      return [{ ledger, fold: requirement.start() }];
+    });
+  }
+
+  session(subject: SessionSubject): void {
+    this.#count(subject);
+    for (const open of this.#open) this.#guard(open.ledger, () => open.fold.add?.(subject));
+    for (const own of this.#sessions) {
+      const { requirement } = own;
+      if (requirement.kind !== 'session' || own.error) continue;
+      const ledger = this.#owner(own, subject);
+      if (!ledger) continue;
+      let verdict: Verdict;
+      try {
+        verdict = requirement.judge(subject);
+      } catch (thrown) {
+        own.error = asError(thrown);
+        continue;
+      }
+      if (verdict === undefined) ledger.judged++;
+      else if (verdict !== NOT_APPLICABLE) this.#report(ledger, requirement, verdict, subject);
+    }
+  }
+
+  end(tail: DocumentTail): void {
+    for (const { ledger, fold } of this.#open)
+      this.#guard(ledger, () => {
+        this.#documentVerdict(ledger, fold.end(tail), tail.document);
+      });
+    this.#open = [];
+    this.#first = false;
+  }
+
+  outcomes(nothing: (requirement: Requirement) => Nothing): Map<string, Outcome> {
+    return new Map(
+      [...this.#sessions, ...this.#documents].map((ledger) => [
+        ledger.requirement.id,
+        ledger.outcome(nothing(ledger.requirement)),
+      ]),
+    );
+  }
+
+  #count({ view }: SessionSubject): void {
+    if (view.id === undefined) this.#unnamed += this.#first ? 1 : 0;
+    else if (this.#ids.size < 2_000_000) this.#ids.add(view.id);
+  }
+
+  #guard(ledger: Ledger, run: () => void): void {
+    if (ledger.error) return;
+    try {
+      run();
+    } catch (thrown) {
+      ledger.error = asError(thrown);
+    }
+  }
+
+  /** A `must` on a session inside a notification is that of the notification. */
+  #owner(own: Ledger, { document }: SessionSubject): Ledger | undefined {
+    return document.kind === 'notification' && own.requirement.level === 'must' ? this.#notified : own;
+  }
+
+  #report(
+    ledger: Ledger,
+    { id }: SessionRequirement,
+    verdict: Exclude<Verdict, undefined | symbol>,
+    subject: SessionSubject,
+  ): void {
+    const { document, view } = subject;
+    if (isInconclusive(verdict)) {
+      ledger.doubt ??= { reason: verdict.inconclusive, remedy: verdict.remedy };
+      return;
+    }
+    ledger.judged++;
+    const foreign = ledger.requirement.id !== id;
+    for (const defect of defectsOf(verdict)) {
+      const again = `${id} ${defect.code} ${view.id ?? subject.pointer} ${defect.pointer ?? ''} ${JSON.stringify(defect.actual) ?? ''}`;
+      const alone = document.origin === 'files' || this.#first;
+      ledger.report(
+        {
+          ...place(document),
+          ...defect,
+          ...(view.id === undefined ? {} : { sessionId: view.id }),
+          ...(foreign ? { requirement: id, message: `${id}: ${defect.message}` } : {}),
+          pointer: subject.pointer + (defect.pointer ?? ''),
+        },
+        alone ? undefined : again,
+      );
+      if (alone && document.origin === 'target') ledger.remember(again);
+    }
+  }
+
+  #documentVerdict(ledger: Ledger, verdict: Verdict, document: Document): void {
+    if (verdict === NOT_APPLICABLE) return;
+    if (verdict !== undefined && isInconclusive(verdict)) {
+      ledger.doubt ??= { reason: verdict.inconclusive, remedy: verdict.remedy };
+      return;
+    }
+    ledger.judged++;
+    if (verdict === undefined) return;
+    for (const defect of defectsOf(verdict))
+      ledger.report(
+        { ...place(document), ...defect, pointer: (document.at ?? '') + (defect.pointer ?? '') },
+        `${document.where ?? ''} ${document.exchange?.step.name ?? ''} ${defect.code} ${defect.pointer ?? ''} ${JSON.stringify(defect.actual) ?? ''}`,
+      );
+  }
+}
+
+const place = ({ exchange, where }: Document): Pick<Finding, 'exchange' | 'where'> => ({
+  ...(exchange ? { exchange } : {}),
+  ...(where ? { where } : {}),
+});

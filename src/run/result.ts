@@ -1,0 +1,80 @@
+import type { Finding } from '../check/finding.ts';
+import type { Outcome } from '../check/outcome.ts';
+import type { Requirement } from '../check/requirement.ts';
+import type { FindingResult, RequirementResult } from '../contract/types.ts';
+import type { Json } from '../json/value.ts';
+import { curlOf } from './curl.ts';
+import { excerptOf } from './excerpt.ts';
+
+/** Characters of a value that a finding shows. */
+const LONGEST = 500;
+/** Findings of a requirement that carry their whole exchange. */
+const WITH_EXCHANGE = 5;
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+function shown(value: Json | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  return cut(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+type Redact = (text: string) => string;
+
+/** An optional member: absent rather than undefined. */
+const optional = <K extends string, T>(name: K, value: T | undefined): { [name in K]?: T } | Record<never, T> =>
+  value === undefined ? {} : { [name]: value };
+
+function findingResult(finding: Finding, redact: Redact, whole: boolean): FindingResult {
+  const { exchange } = finding;
+  const actual = shown(finding.actual);
+  return {
+    code: finding.code,
+    message: redact(cut(finding.message)),
+    ...optional('requirement', finding.requirement),
+    ...optional('sessionId', finding.sessionId === undefined ? undefined : redact(cut(finding.sessionId))),
+    ...optional('pointer', finding.pointer === undefined ? undefined : redact(finding.pointer)),
+    ...optional('expected', finding.expected === undefined ? undefined : redact(cut(finding.expected))),
+    ...optional('actual', actual === undefined ? undefined : redact(actual)),
+    ...optional('where', finding.where),
+    ...(exchange
+      ? {
+          request: redact(`${exchange.request.method} ${exchange.request.path}`),
+          ...optional('httpStatus', exchange.response?.status),
+        }
+      : {}),
+    waitedMs: Math.round(finding.waitedMs ?? 0),
+    ...(exchange && exchange.request.url !== '' ? { curl: curlOf(exchange, redact) } : {}),
+    ...(exchange && whole && exchange.request.url !== '' ? { exchange: excerptOf(exchange, redact) } : {}),
+  };
+}
+
+const NOT_REACHED = { reason: 'the run ended before it was reached', remedy: 'run again' };
+
+/** The result of one requirement, from what its judge came to. */
+export function requirementResult(
+  requirement: Requirement,
+  outcome: Outcome | undefined,
+  durationMs: number,
+  redact: Redact,
+): RequirementResult {
+  const { id, area, level, profile, title, source, firmness } = requirement;
+  const base = { id, area, level, profile, title, source, firmness };
+  if (outcome?.kind !== 'judged') {
+    const told =
+      outcome === undefined
+        ? { status: 'inconclusive' as const, ...NOT_REACHED }
+        : outcome.kind === 'bug'
+          ? { status: 'inconclusive' as const, reason: 'the check itself failed, see toolErrors', remedy: 'report it with the result' }
+          : { status: outcome.kind, reason: redact(outcome.reason), remedy: outcome.remedy };
+    return { ...base, ...told, durationMs, findings: [], findingCount: 0 };
+  }
+  const broken = level === 'must' ? 'fail' : 'warn';
+  return {
+    ...base,
+    status: outcome.count > 0 ? broken : 'pass',
+    ...(outcome.flaky === true ? { flaky: true } : {}),
+    durationMs,
+    findings: outcome.findings.map((finding, index) => findingResult(finding, redact, index < WITH_EXCHANGE)),
+    findingCount: outcome.count,
+  };
+}

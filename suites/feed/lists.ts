@@ -1,0 +1,139 @@
+import { bodyOf, isAccepted, statusOf } from '../../src/check/answer.ts';
+import { each } from '../../src/check/each.ts';
+import type { Evidence } from '../../src/check/evidence.ts';
+import { feedOf, type FeedReading } from '../../src/check/feed.ts';
+import type { Defect } from '../../src/check/finding.ts';
+import { skip } from '../../src/check/outcome.ts';
+import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
+import { SESSION_MEMBERS, validators, violations } from '../../src/contract/index.ts';
+import { violationDefect } from '../../src/check/claim.ts';
+import type { Exchange } from '../../src/exchange.ts';
+import { isArray, isObject, pointer, type Json } from '../../src/json/value.ts';
+import { OTHER_ID, SAMPLE } from '../example.ts';
+import { NO_TARGET, stepsOf, unanswered } from './subjects.ts';
+
+/** The whole-feed reads of the first agent just before and just after an exchange. */
+export function neighbours(
+  { exchanges }: Evidence,
+  exchange: Exchange,
+): readonly (FeedReading | undefined)[] {
+  const reads = exchanges.filter((one) => one.step['shows'] === 'feed' && one.agent === 'first');
+  const before = reads.filter((one) => one.index < exchange.index).at(-1);
+  const after = reads.find((one) => one.index > exchange.index);
+  return [before && feedOf(before), after && feedOf(after)];
+}
+
+/** An answer that is no success: what a `should` on an optional request says of it. */
+export function refusal(exchange: Exchange, code: string, expected: string): Verdict | 'fine' {
+  const status = statusOf(exchange);
+  if (status === undefined) return unanswered(exchange);
+  if (status === 429 || status >= 502)
+    return { inconclusive: `the answer was HTTP ${status}`, remedy: 'run again when the target is reachable' };
+  if (isAccepted(exchange) && status < 300) return 'fine';
+  return {
+    code,
+    message: `the request is answered with HTTP ${status} and no success envelope`,
+    expected,
+    actual: bodyOf(exchange),
+  };
+}
+
+const lastSegment = (uri: string): string => uri.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
+
+function urisVerdict(exchange: Exchange, around: readonly (FeedReading | undefined)[]): Verdict {
+  const refused = refusal(exchange, 'list-refused', '{"uris":[…],"statusCode":0}');
+  if (refused !== 'fine') return refused;
+  const body = bodyOf(exchange);
+  if (!isObject(body)) return NOT_APPLICABLE;
+  const shape = violations(validators.uris, body).filter((one) => one.requirement === 'IMS-ENV-07');
+  if (shape.length > 0) return shape.map(violationDefect);
+  const uris = isArray(body['uris']) ? body['uris'].filter((uri) => typeof uri === 'string') : [];
+  const [before, after] = around;
+  if (!before || !after || !before.sameIds(after))
+    return { inconclusive: 'sessions came and went while the list was read', remedy: 'run again at a quieter time' };
+  const named = new Set(uris.map(lastSegment));
+  const missing = [...before.ids].find((id) => !named.has(id));
+  if (uris.length === before.count && missing === undefined) return undefined;
+  return {
+    code: 'uris-do-not-match',
+    message:
+      missing === undefined
+        ? `uris holds ${uris.length} entries for ${before.count} sessions`
+        : `uris has no entry for the session ${missing}`,
+    pointer: '/uris',
+    expected: 'one URI for each session',
+    actual: uris.slice(0, 5),
+  };
+}
+
+export const urisList: EvidenceRequirement = {
+  kind: 'evidence',
+  id: 'IMS-ENV-07',
+  level: 'should',
+  area: 'envelope',
+  profile: 'feed',
+  title: 'without `fields` the answer has `uris`, an array of absolute URLs, one for each session, and no `imSessions`',
+  source: 'RequestTypes, ReturnValues',
+  firmness: 'convention',
+  how: 'The list is read without `fields` between two reads of the feed that hold the same sessions; each id must be the last segment of one URI.',
+  cause: '`fields` has a default of `*`, or the list resource is not routed apart.',
+  examples: {
+    holds: { uris: [SAMPLE.uri], statusCode: 0 },
+    breaks: { imSessions: [SAMPLE], statusCode: 0 },
+  },
+  judge(evidence) {
+    if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
+    // A later try is made only where sessions came and went during the one before: the last one counts.
+    const last = [...stepsOf(evidence, 'feed.uris')].slice(-1);
+    return each(last, (exchange) => urisVerdict(exchange, neighbours(evidence, exchange)), {
+      reason: 'the list was not read',
+      remedy: 'see IMS-ENV-01',
+    });
+  },
+};
+
+const ASKED: readonly string[] = ['id', 'state'];
+
+function partialVerdict(exchange: Exchange): Verdict {
+  const refused = refusal(exchange, 'fields-refused', 'the sessions with id and state');
+  if (refused !== 'fine') return refused;
+  const body = bodyOf(exchange);
+  const sessions = isObject(body) ? body['imSessions'] : undefined;
+  if (!isArray(sessions))
+    return { code: 'fields-no-sessions', message: 'imSessions is no array', pointer: '/imSessions', expected: 'an array', actual: sessions };
+  if (sessions.length === 0) return NOT_APPLICABLE;
+  const defects = sessions.flatMap((one, index) => partialDefects(one, pointer('imSessions', index)));
+  return defects.length > 0 ? defects : undefined;
+}
+
+function partialDefects(one: Json, at: string): Defect[] {
+  if (!isObject(one)) return [{ code: 'fields-no-object', message: 'an entry is no object', pointer: at, expected: 'an object', actual: one }];
+  const missing = ASKED.filter((name) => one[name] === undefined);
+  const extra = SESSION_MEMBERS.filter((name) => !ASKED.includes(name) && one[name] !== undefined);
+  return [
+    ...missing.map((name) => ({ code: 'field-missing', message: `${name} was asked for and is missing`, pointer: at + pointer(name), expected: `the member ${name}` })),
+    ...extra.map((name) => ({ code: 'field-not-asked-for', message: `${name} was not asked for`, pointer: at + pointer(name), expected: 'id and state alone', actual: one[name] })),
+  ];
+}
+
+export const someFields: EvidenceRequirement = {
+  kind: 'evidence',
+  id: 'IMS-FLD-03',
+  level: 'should',
+  area: 'fields',
+  profile: 'feed',
+  title: '`fields=id,state` gives sessions with those members and no other documented member',
+  source: 'RequestTypes',
+  firmness: 'convention',
+  how: 'The list is read with `fields=id,state`; members that the API does not document do not count.',
+  cause: 'The parameter is ignored, or understood only as `*`.',
+  examples: { holds: { id: OTHER_ID, state: 'Talking' }, breaks: { id: OTHER_ID, state: 'Talking', path: `/im-sessions/${OTHER_ID}` } },
+  judge(evidence) {
+    if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
+    return each(stepsOf(evidence, 'feed.partial'), partialVerdict, {
+      reason: 'no session was seen',
+      remedy: 'open a session for this agent and run again',
+    });
+  },
+};
+

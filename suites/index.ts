@@ -1,0 +1,5 @@
+import type { Requirement } from '../src/check/requirement.ts';
+import { feedRequirements } from './feed/index.ts';
+
+/** The one list of all requirements, in the order in which they are reported. */
+export const requirements: readonly Requirement[] = [...feedRequirements];
