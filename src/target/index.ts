@@ -5,3 +5,5 @@ export { createTarget, DEFAULTS, type Limits };
 export type { Call, Target, TargetOptions } from './types.ts';
 export { redactExchange } from '../redact-exchange.ts';
 export { createRedactor, type Redactor, type Secret } from '../redact.ts';
+export { createListener, notificationsIn } from './bayeux.ts';
+export type { DeliveredNotification, Listener, ListenerOptions, Started } from './bayeux.ts';

@@ -8,8 +8,8 @@ export interface Lifetime {
   over(): Over | undefined;
   /** Calls back once when the run is over, at once where it already is; returns what takes that back. */
   onOver(callback: (why: Over) => void): () => void;
-  /** Resolves after `ms`, or as soon as the run is over. */
-  pause(ms: number): Promise<void>;
+  /** Resolves after `ms`, or as soon as the run is over or `stop` is aborted. */
+  pause(ms: number, stop?: AbortSignal): Promise<void>;
   end(): void;
 }
 
@@ -50,9 +50,9 @@ export function createLifetime(deadlineMs: number, signal: AbortSignal): Lifetim
     now,
     over,
     onOver,
-    pause: (ms) =>
+    pause: (ms, stop) =>
       new Promise((resolve) => {
-        if (over() !== undefined) {
+        if (over() !== undefined || stop?.aborted === true) {
           resolve();
           return;
         }
@@ -60,10 +60,12 @@ export function createLifetime(deadlineMs: number, signal: AbortSignal): Lifetim
         const wake = () => {
           clearTimeout(alarm);
           forget();
+          stop?.removeEventListener('abort', wake);
           resolve();
         };
         const alarm = setTimeout(wake, timerMs(ms));
         forget = onOver(wake);
+        stop?.addEventListener('abort', wake, { once: true });
       }),
     end: () => {
       clearTimeout(timer);

@@ -39,14 +39,24 @@ export const DEFAULTS = {
   maxCookies: 50,
   /** The longest cookie kept, name and value together. */
   maxCookieBytes: 4_096,
+  /** How long a long poll lasts where its server advises nothing. */
+  pollMs: 60_000,
   /** Added to the time that a server advises for a long poll. */
   pollMarginMs: 10_000,
-  /** The longest long poll, whatever the server advises. */
-  maxPollMs: 120_000,
-  /** The least wait between long polls that come back at once and empty; it doubles while they do. */
+  /** A long poll that comes back empty within this time came back at once. */
+  quickPollMs: 500,
+  /** The wait after a long poll that came back at once and empty; it doubles while they do. */
   emptyPollMs: 50,
+  /** The longest such wait. */
+  maxEmptyPollMs: 1_000,
+  /** As many long polls in a row may come back at once with messages before they are waited for, too. */
+  quickPolls: 20,
   /** The longest wait between two long polls, whatever the server advises. */
-  maxPollPauseMs: 5_000,
+  maxPollPauseMs: 30_000,
+  /** Long polls in a row that may fail before a subscription is given up. */
+  pollFailures: 5,
+  /** How long the first connect, which a server answers at once, is waited for before the subscription is sent. */
+  firstConnectMs: 1_000,
   /** How long the end of a subscription may take. */
   disconnectMs: 2_000,
 };

@@ -1,49 +1,12 @@
 import { Buffer } from 'node:buffer';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { header, type Exchange } from '../exchange.ts';
-import { createTarget } from './index.ts';
-import { DEFAULTS } from './limits.ts';
-import type { Target, TargetOptions } from './types.ts';
+import { endAll, serve, targetOf as target, textOf as text } from './testbed.ts';
 
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-/** Listens on the loopback address until the test ends; gives the base URL. */
-async function serve(listener: RequestListener): Promise<string> {
-  const server: Server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  ends.push(
-    () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(resolve);
-      }),
-  );
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-function target(base: string, options: Partial<TargetOptions> = {}): Target {
-  const made = createTarget({
-    base,
-    apiBase: '/api/v2',
-    headers: [],
-    insecure: false,
-    environment: {},
-    ...DEFAULTS,
-    timeoutMs: 5_000,
-    signal: new AbortController().signal,
-    ...options,
-  });
-  ends.unshift(() => made.close());
-  return made;
-}
+afterEach(endAll);
 
 const step = { name: 'probe' };
-const text = (exchange: Exchange) => Buffer.from(exchange.response?.body ?? []).toString('utf8');
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

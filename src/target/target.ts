@@ -174,6 +174,7 @@ export function createTarget(options: TargetOptions): Target {
   };
 
   return {
+    limits,
     exchanges,
     marks,
     async send(call) {
@@ -185,7 +186,7 @@ export function createTarget(options: TargetOptions): Target {
     hasCsrf: (agent) => identities.get(agent)?.csrf() !== undefined,
     now: () => lifetime.now(),
     over: () => lifetime.over(),
-    pause: (ms) => lifetime.pause(ms),
+    pause: (ms, stop) => lifetime.pause(ms, stop),
     mark(name, parameters = {}) {
       marks.push({ ...parameters, name, atMs: lifetime.now() });
     },

@@ -75,9 +75,10 @@ export interface Target {
   now(): number;
   /** Has the deadline passed, or was the run interrupted? */
   over(): 'deadline' | 'interrupted' | undefined;
-  /** Resolves after `ms`, or at once when the run is over. */
-  pause(ms: number): Promise<void>;
+  /** Resolves after `ms`, or as soon as the run is over or `stop` is aborted. */
+  pause(ms: number, stop?: AbortSignal): Promise<void>;
   mark(name: string, parameters?: Omit<Step, 'name'>): void;
+  readonly limits: Limits;
   readonly exchanges: readonly Exchange[];
   readonly marks: readonly Mark[];
   /** Replaces every secret, in any of the forms it may take, by a mark that names its kind. */
