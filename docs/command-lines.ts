@@ -26,5 +26,5 @@ export function unknownWords({ command, options }: CommandLine): string[] {
   const known = COMMANDS.find(({ name }) => name === command);
   if (!known) return [command];
   const names = optionsOf(known.name).map(({ name }) => name);
-  return options.filter((name) => !names.includes(name));
+  return options.filter((name) => name !== 'help' && !names.includes(name));
 }
