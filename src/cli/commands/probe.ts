@@ -1,4 +1,64 @@
 import type { Run } from '../command.ts';
+import { connection } from '../options/connection.ts';
+import { judging as options } from '../options/judging.ts';
+import { live } from '../options/live.ts';
+import { chosen, judgingOf, type Judging } from '../judging.ts';
+import { interruption } from '../interruption.ts';
+import { journal } from '../journal.ts';
+import { checkFiles, finish } from '../probe-end.ts';
+import { checkDestination, probe, probeOptions, type Aim, type ProbeOptions } from '../probe-run.ts';
+import { progress } from '../progress.ts';
+import { reportsOf, type ReportTo } from '../reports.ts';
+import { print } from '../standard-output.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Values } from '../values.ts';
 
-export const run: Run = () => Promise.reject(new UsageError('probe is not part of this build'));
+/** Whatever is wrong with the command line is told before anything is sent. */
+export const run: Run = async ({ operands: [target], values }) => {
+  const targets = values.get(options.targets);
+  if (targets !== undefined) {
+    if (target !== undefined) throw new UsageError('give either TARGET or --targets FILE, not both');
+    const { fleet } = await import('../fleet.ts');
+    return fleet(targets, values);
+  }
+  const judging = await judgingOf(values);
+  const requirements = chosen(judging);
+  if (target === undefined) return embeddedRun(values, judging);
+  checkDestination(requirements, values.get(live.destination));
+  const { parseTarget } = await import('../target-url.ts');
+  const { credentialsOf } = await import('../credentials.ts');
+  const url = parseTarget(target);
+  return probeAt({ base: url.base, credentials: await credentialsOf(values, url) }, values, judging);
+};
+
+async function embeddedRun(values: Values, judging: Judging): Promise<number> {
+  const { embedded } = await import('../embedded.ts');
+  const { server, ...aim } = await embedded(values.get(connection.apiBase));
+  try {
+    return await probeAt({ base: server.url, ...aim }, values, judging);
+  } finally {
+    await server.close();
+  }
+}
+
+async function probeAt(aim: Aim, values: Values, judging: Judging): Promise<number> {
+  const reports = await reportsOf(values);
+  await checkFiles(values);
+  const whole = await probeOptions(values, aim, judging);
+  if (values.get(options.plan)) {
+    const { planText } = await import('../plan-text.ts');
+    await print([planText(whole)]);
+    return 0;
+  }
+  return drive(whole, reports, values);
+}
+
+async function drive(whole: ProbeOptions, reports: readonly ReportTo[], values: Values): Promise<number> {
+  using stop = interruption('interrupted: cleaning up and reporting; once more ends at once');
+  const line = progress(process.stderr);
+  const kept = journal(reports.find(({ name, file }) => name === 'json' && file !== undefined)?.file);
+  const done = await probe({ ...whole, signal: stop.signal, onProgress: line.show, onPart: kept.keep });
+  line.clear();
+  await kept.settled();
+  return finish(done, reports, values);
+}

@@ -1,5 +1,5 @@
 import { option } from './option.ts';
-import { choice, optionalChoice, text } from './value-type.ts';
+import { choice, flag, optionalChoice, text } from './value-type.ts';
 
 export const general = {
   /** Every command reads it: what a command has no option for is for the others. */
@@ -13,6 +13,16 @@ export const general = {
     otherwise: 'imsessions.config.json, .js, .mjs or .ts in this folder',
     file: true,
     commands: ['probe', 'validate', 'fixtures', 'serve', 'report', 'replay', 'proxy', 'selftest'],
+  }),
+
+  verbose: option({
+    name: 'verbose',
+    short: 'v',
+    group: 'General',
+    description: 'each exchange to standard error, redacted',
+    type: flag,
+    fallback: false,
+    commands: ['probe', 'replay', 'proxy'],
   }),
 
   listFormat: option({

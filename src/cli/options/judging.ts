@@ -1,4 +1,5 @@
 import { LEVELS, PROFILES } from '../../contract/generated/values.ts';
+import type { Level } from '../../contract/types.ts';
 import { option } from './option.ts';
 import { shard } from './shard.ts';
 import { choice, choices, flag, optionalInteger, text, words } from './value-type.ts';
@@ -36,7 +37,7 @@ export const judging = {
     commands: ['probe', 'validate', 'proxy', 'selftest'],
   }),
 
-  failOn: option({
+  failOn: option<Level>({
     name: 'fail-on',
     group: 'What is judged',
     argument: 'LEVEL',

@@ -10,7 +10,7 @@ export const live = {
     description: 'the number that InitiateIMSession and SendMessage are sent to',
     type: text,
     fallback: undefined,
-    otherwise: 'none: needed by every profile but feed',
+    otherwise: 'none: operations, notifications and robustness need it',
     commands: ['probe', 'replay'],
   }),
 

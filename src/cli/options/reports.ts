@@ -1,6 +1,6 @@
 import { option } from './option.ts';
 import { reporter } from './reporter.ts';
-import { each, flag, text } from './value-type.ts';
+import { each, text } from './value-type.ts';
 
 export const reports = {
   reporters: option({
@@ -37,15 +37,5 @@ export const reports = {
     fallback: undefined,
     file: true,
     commands: ['probe', 'validate', 'report', 'proxy'],
-  }),
-
-  verbose: option({
-    name: 'verbose',
-    short: 'v',
-    group: 'General',
-    description: 'each exchange to standard error, redacted',
-    type: flag,
-    fallback: false,
-    commands: ['probe', 'replay', 'proxy'],
   }),
 };

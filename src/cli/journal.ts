@@ -1,0 +1,35 @@
+import type { RunResult } from '../contract/types.ts';
+import { json } from '../report/json.ts';
+import { writeWhole } from './output.ts';
+
+/** Keeps what is known so far in a file, so that a killed run leaves a result that says it is not complete. */
+export interface Journal {
+  readonly keep: (partial: RunResult) => void;
+  /** Resolves when nothing is being written any more. */
+  readonly settled: () => Promise<void>;
+}
+
+export function journal(file: string | undefined): Journal {
+  let writing: Promise<void> | undefined;
+  let latest: RunResult | undefined;
+  const work = async (): Promise<void> => {
+    while (latest && file !== undefined) {
+      const result = latest;
+      latest = undefined;
+      // A failure is told when the whole result is written.
+      await writeWhole(file, json({ ...result, complete: false })).catch(() => undefined);
+    }
+    writing = undefined;
+  };
+  return {
+    keep: (partial) => {
+      if (file === undefined) return;
+      latest = partial;
+      writing ??= work();
+    },
+    settled: async () => {
+      latest = undefined;
+      await writing;
+    },
+  };
+}
