@@ -25,11 +25,14 @@ export function requestText(finding: FindingResult): string | undefined {
 export const messageText = (finding: FindingResult): string =>
   finding.requirement === undefined ? finding.message : `${finding.message} (${finding.requirement})`;
 
+/** Blanks at an end, or nothing at all, show only between quotes. */
+export const outlined = (text: string): string => (/^\s|\s$|^$/.test(text) ? JSON.stringify(text) : text);
+
 /** Label and text of all that a finding knows, in reading order. */
 export function detailRows(finding: FindingResult): readonly (readonly [label: string, text: string])[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['where', placeText(finding)],
-    ['actual', finding.actual],
+    ['actual', finding.actual === undefined ? undefined : outlined(finding.actual)],
     ['expected', finding.expected],
     ['request', requestText(finding)],
     ['again', finding.curl],

@@ -23,3 +23,6 @@ export const isReporterName = (name: string): name is ReporterName => Object.has
 export function render(name: ReporterName, result: RunResult, options: ReporterOptions): string {
   return [...reporters[name](result, options)].join('');
 }
+
+export { compareResults, type Change, type Comparison } from './comparison.ts';
+export { comparisonFormats, type ComparisonFormat } from './comparison-text.ts';

@@ -16,6 +16,7 @@ const RESULT = [
   'shard',
   'verdict',
   'verdictReason',
+  'blocked',
   'summary',
   'judged',
   'notJudged',

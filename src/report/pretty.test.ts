@@ -56,6 +56,16 @@ describe('pretty', () => {
     expect(text).not.toContain('at /waived');
   });
 
+  it.each([
+    [' Talking', '" Talking"'],
+    ['', '""'],
+    ['Talking', 'Talking'],
+  ])('shows the ends of what was seen: %j', (actual, shown) => {
+    const findings = [finding({ actual })];
+    const one = requirement({ status: 'fail', findings, findingCount: 1 });
+    expect(plain(sampleResult({ requirements: [one] }))).toContain(`actual    ${shown}\n`);
+  });
+
   it('colours only when asked', () => {
     expect(plain()).not.toContain('\u001b');
     expect(render('pretty', sampleResult(), { colour: true })).toContain('\u001b[31mFAIL\u001b[39m');

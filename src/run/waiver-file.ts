@@ -28,7 +28,8 @@ export function expressionOf(match: string): RegExp | undefined {
 }
 
 function faultOf(waiver: Waiver, knownIds: ReadonlySet<string>): string | undefined {
-  if (!knownIds.has(waiver.requirement)) return `there is no requirement ${JSON.stringify(waiver.requirement)}`;
+  if (!knownIds.has(waiver.requirement))
+    return `there is no requirement ${JSON.stringify(waiver.requirement)}`;
   if (waiver.reason.trim() === '') return 'the reason is not filled in: say why the deviation is tolerated';
   if (!isDay(waiver.expires)) return `expires is no day of the calendar: ${waiver.expires}`;
   try {
@@ -47,9 +48,14 @@ export function readWaivers(bytes: Uint8Array, knownIds: Iterable<string>): read
   const { value, problems } = readJson(bytes);
   const [problem] = problems;
   if (problem)
-    throw new WaiverError(`no well-formed JSON: line ${problem.line}, column ${problem.column}: ${problem.message}`);
+    throw new WaiverError(
+      `no well-formed JSON: line ${problem.line}, column ${problem.column}: ${problem.message}`,
+    );
   const [first] = value === undefined ? [] : violations(validate, value);
-  if (first) throw new WaiverError(`at ${first.pointer === '' ? 'the top' : first.pointer}: expected ${first.expected}`);
+  if (first)
+    throw new WaiverError(
+      `at ${first.pointer === '' ? 'the top' : first.pointer}: expected ${first.expected}`,
+    );
   if (!isWaiverFile(value)) throw new WaiverError('it holds no JSON');
   const known = new Set(knownIds);
   for (const [index, waiver] of value.waivers.entries()) {
@@ -72,8 +78,13 @@ type Draft = Omit<Waiver, 'reason' | 'expires'>;
 function draftsOf(id: string, findings: readonly FindingResult[], count: number): readonly Draft[] {
   if (count > findings.length) return [{ requirement: id }];
   const open = findings.filter(({ waived }) => waived === undefined);
-  const pointers = new Set(open.map(({ pointer }) => (pointer === undefined ? undefined : listPositions(pointer))));
-  return Array.from(pointers, (pointer) => ({ requirement: id, ...(pointer === undefined ? {} : { pointer }) }));
+  const pointers = new Set(
+    open.map(({ pointer }) => (pointer === undefined ? undefined : listPositions(pointer))),
+  );
+  return Array.from(pointers, (pointer) => ({
+    requirement: id,
+    ...(pointer === undefined ? {} : { pointer }),
+  }));
 }
 
 /**
@@ -82,7 +93,9 @@ function draftsOf(id: string, findings: readonly FindingResult[], count: number)
  */
 export function writeWaivers(result: RunResult, failOn: Level): string {
   const began = Date.parse(result.startedAt);
-  const expires = new Date((Number.isNaN(began) ? 0 : began) + LASTS_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const expires = new Date((Number.isNaN(began) ? 0 : began) + LASTS_DAYS * DAY_MS)
+    .toISOString()
+    .slice(0, 10);
   const broken = result.requirements.filter(
     ({ status }) => status === 'fail' || (status === 'warn' && failOn === 'should'),
   );

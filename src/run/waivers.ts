@@ -8,7 +8,7 @@ type StaleWaiver = NonNullable<RunResult['staleWaivers']>[number];
 /** Results after waivers, and the waivers to be taken out of the file. */
 export interface Waived {
   readonly requirements: RequirementResult[];
-  readonly staleWaivers: StaleWaiver[];
+  readonly stale: StaleWaiver[];
 }
 
 /** Does the pointer fit the pattern, in which `*` is any one part and `**` at the end any number of them? */
@@ -49,11 +49,11 @@ function waive(one: RequirementResult, waivers: readonly Waiver[], used: Set<Wai
   const whole = waivers.find(isWhole);
   if (whole !== undefined) used.add(whole);
   else if (one.findingCount > findings.length || findings.length === 0) return { ...one, findings };
-  return { ...one, findings, status: 'waived', reason: (whole ?? waivers[0])?.reason ?? '' };
+  return { ...one, findings, status: 'waived', reason: whole?.reason ?? findings[0]?.waived ?? '' };
 }
 
-/** A waiver is stale where what it speaks of was judged and is broken no more, or was never broken in this way. */
-function isStale(waiver: Waiver, of: RequirementResult | undefined): boolean {
+/** Only of what was judged, and all of whose findings are there, can it be said that a waiver matches nothing. */
+function wasJudged(of: RequirementResult | undefined): boolean {
   if (of === undefined || of.status === 'skip' || of.status === 'inconclusive') return false;
   return of.findingCount <= of.findings.length;
 }
@@ -78,13 +78,13 @@ export function applyWaivers(
     ),
   );
   const byId = new Map(results.map((one) => [one.id, one]));
-  const staleWaivers = waivers.flatMap((waiver): StaleWaiver[] => {
+  const stale = waivers.flatMap((waiver): StaleWaiver[] => {
     const { requirement, reason } = waiver;
     if (expired(waiver)) return [{ requirement, reason, why: 'expired' }];
-    if (used.has(waiver) || !isStale(waiver, byId.get(requirement))) return [];
+    if (used.has(waiver) || !wasJudged(byId.get(requirement))) return [];
     return [{ requirement, reason, why: 'matches-nothing' }];
   });
-  return { requirements: results, staleWaivers };
+  return { requirements: results, stale };
 }
 
 /** How many stale waivers make the run non-conformant: those that match nothing, not those that only expired. */
