@@ -161,6 +161,13 @@ export class FeedScanner {
   }
 }
 
+/** Do these first bytes of a body reach into its list? Then the body can be read as a feed, however long it is. */
+export function reachesList(head: Uint8Array): boolean {
+  const window = new ByteWindow();
+  window.append(hasMark(head) ? head.subarray(MARK_LENGTH) : head);
+  return new AroundReader(FEED_LIMITS.maxDepth).scan(window) === 'list';
+}
+
 /** Reads a feed from chunks; gives its elements in batches, and returns what stands around them. */
 export function* scanFeed(
   chunks: Iterable<Uint8Array>,

@@ -13,46 +13,61 @@ import { isArray, type Json, type JsonArray, type JsonObject } from './value.ts'
 /** Member names and depth of a text, counted without judging it: exact for well-formed JSON. */
 export interface Tally {
   readonly names: number;
+  /** The deepest level; counting ends where it passes the limit. */
   readonly depth: number;
+  /** All that was opened is closed, and no comma stands outside: the bytes are one value, if they are well-formed. */
+  readonly single: boolean;
 }
 
-/**
- * Counts from index `from`; stops early where `maxDepth` is passed. Strings are passed four bytes at a time, so the
- * bytes are looked at from a multiple of four of their buffer.
- */
-export function tally(bytes: Uint8Array, from: number, maxDepth: number): Tally {
+/** Bytes that begin at a multiple of four of their buffer, and the same memory four bytes a number. */
+export interface AlignedBytes {
+  readonly bytes: Uint8Array;
+  readonly words: Uint32Array;
+}
+
+/** A view of bytes that may begin anywhere, and where they begin in it. */
+export function aligned(bytes: Uint8Array): AlignedBytes & { readonly shift: number } {
   const shift = bytes.byteOffset & 3;
-  const aligned = new Uint8Array(bytes.buffer, bytes.byteOffset - shift, bytes.length + shift);
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-  const to = aligned.length;
+  const begin = bytes.byteOffset - shift;
+  const length = bytes.length + shift;
+  return {
+    bytes: new Uint8Array(bytes.buffer, begin, length),
+    words: new Uint32Array(bytes.buffer, begin, length >> 2),
+    shift,
+  };
+}
+
+/** Counts in `[from, to)`. Strings are passed four bytes at a time. */
+export function tally({ bytes, words }: AlignedBytes, from: number, to: number, maxDepth: number): Tally {
   let names = 0;
+  let level = 0;
   let depth = 0;
-  let deepest = 0;
-  let at = from + shift;
+  let listed = false;
+  let at = from;
   while (at < to) {
-    const byte = aligned[at];
+    const byte = bytes[at];
     at += 1;
     if (byte === QUOTE) {
-      at = stringEnd(aligned, words, at, to, at);
-      if (aligned[at] === COLON) {
+      at = stringEnd(bytes, words, at, to, at);
+      if (at < to && bytes[at] === COLON) {
         names += 1;
         at += 1;
       }
     } else if (byte === COMMA) {
-      continue;
+      if (level <= 0) listed = true;
     } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-      depth += 1;
-      if (depth > deepest) {
-        deepest = depth;
-        if (deepest > maxDepth) break;
+      level += 1;
+      if (level > depth) {
+        depth = level;
+        if (depth > maxDepth) break;
       }
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
-      depth -= 1;
+      level -= 1;
     } else if (byte === COLON) {
       names += 1;
     }
   }
-  return { names, depth: deepest };
+  return { names, depth, single: !listed && level === 0 && at === to };
 }
 
 /**

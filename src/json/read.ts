@@ -1,6 +1,6 @@
 import { constants, isUtf8 } from 'node:buffer';
 import { locate } from './locate.ts';
-import { countNames, tally } from './names.ts';
+import { aligned, countNames, tally } from './names.ts';
 import {
   problem,
   problems,
@@ -69,7 +69,8 @@ export function readJson(bytes: Uint8Array, limits: ReadLimits = READ_LIMITS): J
 }
 
 function readText(bytes: Uint8Array, from: number, { maxDepth }: ReadLimits): JsonReading {
-  const { names, depth } = tally(bytes, from, maxDepth);
+  const view = aligned(bytes);
+  const { names, depth } = tally(view, from + view.shift, view.bytes.length, maxDepth);
   const fits = bytes.length <= constants.MAX_STRING_LENGTH;
   if (fits && depth <= maxDepth && isUtf8(bytes)) {
     const whole = parsed(text(bytes, from, bytes.length));
