@@ -1,0 +1,127 @@
+import type { Json } from '../json/value.ts';
+import { errorEdges } from './boundary/error.ts';
+import { feedEdges } from './boundary/feed.ts';
+import { notificationEdges } from './boundary/notification.ts';
+import { requestEdges } from './boundary/request.ts';
+import { sessionEdges } from './boundary/session.ts';
+import type { Case, Origin } from './case.ts';
+import { error } from './error.ts';
+import { errorFaults } from './faults/error.ts';
+import { feedFaults } from './faults/feed.ts';
+import { notificationFaults } from './faults/notification.ts';
+import { requestFaults } from './faults/request.ts';
+import { sessionFaults } from './faults/session.ts';
+import { feed } from './feed.ts';
+import type { Fixture, FixtureClass, FixtureKind } from './fixture.ts';
+import { notification } from './notification.ts';
+import { namedSeed, numberSeed, subSeed } from './random.ts';
+import { request } from './request.ts';
+import { server, session, traitsOf } from './session.ts';
+import { bare } from './within.ts';
+
+/** The `index`-th of `count` parts, from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface FixtureOptions {
+  readonly kind: FixtureKind;
+  readonly class: FixtureClass;
+  /** How many; default 1. */
+  readonly count?: number;
+  /** Sessions of each feed; default 10. */
+  readonly sessions?: number;
+  /** A whole number; default 1. */
+  readonly seed?: number;
+  /** Only this part of them: the parts in turn are exactly the whole. */
+  readonly shard?: Shard;
+}
+
+export const DEFAULT_SESSIONS = 10;
+export const WHOLE: Shard = { index: 1, count: 1 };
+
+/** What is said of a fixture besides the run's own facts. */
+type Made = Pick<Fixture, 'requirement' | 'pointer' | 'description'> &
+  ({ readonly payload: Json } | { readonly bytes: Uint8Array });
+
+const encoder = new TextEncoder();
+const bytesFrom = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? encoder.encode(content) : content;
+
+/** The cases take turns, so that the first of each comes before the second of any. */
+function special(cases: readonly Case[], origin: Origin): Made {
+  const one = cases[origin.index % cases.length];
+  if (one === undefined) throw new RangeError('there are no cases');
+  const { requirement, description } = one;
+  const { payload, pointer, write } = one.make(origin);
+  if (write === undefined) return { requirement, description, pointer, payload };
+  return { requirement, description, pointer, bytes: bytesFrom(write(payload)) };
+}
+
+const plain = (description: string, payload: Json): Made => ({
+  requirement: null,
+  pointer: '',
+  description,
+  payload,
+});
+
+type Maker = (origin: Origin, base: number) => Made;
+
+const VALID: Readonly<Record<FixtureKind, Maker>> = {
+  feed: (origin) => plain('a feed', feed(origin)),
+  session: ({ seed, index }) => {
+    const traits = traitsOf(index);
+    return plain('a session', session(seed, index, server(seed), traits));
+  },
+  notification: (origin, base) => plain('a notification', notification(origin, base)),
+  request: (origin) => plain('a request', request(origin)),
+  error: (origin) => plain('an error answer', error(origin)),
+};
+
+const EDGES: Readonly<Record<FixtureKind, readonly Case[]>> = {
+  feed: feedEdges,
+  session: sessionEdges.map(bare),
+  notification: notificationEdges,
+  request: requestEdges,
+  error: errorEdges,
+};
+
+const FAULTS: Readonly<Record<FixtureKind, readonly Case[]>> = {
+  feed: feedFaults,
+  session: sessionFaults.map(bare),
+  notification: notificationFaults,
+  request: requestFaults,
+  error: errorFaults,
+};
+
+/** How many different cases there are: so many boundary or invalid fixtures have each of them once. */
+export const caseCount = (kind: FixtureKind, fixtureClass: 'boundary' | 'invalid'): number =>
+  (fixtureClass === 'boundary' ? EDGES : FAULTS)[kind].length;
+
+function makerOf({ kind, class: fixtureClass }: FixtureOptions): Maker {
+  if (fixtureClass === 'valid') return VALID[kind];
+  const cases = (fixtureClass === 'boundary' ? EDGES : FAULTS)[kind];
+  return (origin) => special(cases, origin);
+}
+
+/** Which fixtures of the run a shard has: from the first to before the second. */
+export const shardRange = (count: number, { index, count: shards }: Shard): readonly [number, number] => [
+  Math.floor((count * (index - 1)) / shards),
+  Math.floor((count * index) / shards),
+];
+
+/**
+ * Makes fixtures one by one, in constant memory. A fixture depends on seed, kind, class, its place in the run and, for
+ * feeds, on `sessions`; not on how many are made or in which shard.
+ */
+export function* generateFixtures(options: FixtureOptions): Generator<Fixture, void, undefined> {
+  const { kind, count = 1, sessions = DEFAULT_SESSIONS, seed = 1, shard = WHOLE } = options;
+  const base = subSeed(subSeed(numberSeed(0, seed), namedSeed(kind)), namedSeed(options.class));
+  const make = makerOf(options);
+  const [from, to] = shardRange(count, shard);
+  for (let index = from; index < to; index++) {
+    const made = make({ seed: numberSeed(base, index), index, sessions }, base);
+    yield { kind, valid: made.requirement === null, seed, ...made };
+  }
+}
