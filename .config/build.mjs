@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,32 +18,81 @@ const BUNDLED = new Set(['commander', 'ajv']);
 const installed = Object.keys({ ...about.dependencies, ...about.peerDependencies });
 const external = [...installed.filter((name) => !BUNDLED.has(name)), 'vitest', 'supertest'];
 
-const ENTRIES = { cli: 'src/cli/main.ts', index: 'src/index.ts', vitest: 'src/vitest.ts' };
+const MODULES = Object.fromEntries(
+  ['index', 'vitest']
+    .filter((name) => existsSync(`${root}src/${name}.ts`))
+    .map((name) => [name, `src/${name}.ts`]),
+);
+
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: external.flatMap((name) => [name, `${name}/*`]),
+  legalComments: 'none',
+  logLevel: 'warning',
+  // CommonJS packages inside an ES module still ask for Node's own modules by `require`; for no others.
+  banner: { js: 'const require=process.getBuiltinModule;' },
+};
+
+/** Puts the value of the catalogue in place of the module that works it out: listing it need not load the suites. */
+const catalogueValue = {
+  name: 'catalogue-value',
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/cli\/catalogue\.ts$/ }, async ({ path }) => {
+      const outfile = `${fresh}/catalogue.mjs`;
+      await build({ ...COMMON, entryPoints: [path], outfile });
+      const { catalogue } = await import(pathToFileURL(outfile).href);
+      await rm(outfile);
+      // As text: JSON is read faster than JavaScript.
+      const text = JSON.stringify(JSON.stringify(catalogue));
+      return { contents: `export const catalogue = JSON.parse(${text});`, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * What every command shares lands in one chunk: esbuild makes one for each set of entries that need the same modules, and
+ * each file read costs a start about a millisecond. So every part that is loaded on demand is told to need the core.
+ */
+const oneCore = {
+  name: 'one-core',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, resolveDir, path }) =>
+      kind === 'dynamic-import' ? { path: resolve(resolveDir, path), pluginData: 'on demand' } : undefined,
+    );
+    onLoad({ filter: /\.ts$/ }, async ({ path, pluginData }) => {
+      if (pluginData !== 'on demand') return undefined;
+      const text = await readFile(path, 'utf8');
+      return { contents: `${text}\nimport ${JSON.stringify(`${root}src/cli/entry.ts`)};`, loader: 'ts' };
+    });
+  },
+};
+
+const split = (name) => ({
+  outdir: fresh,
+  splitting: true,
+  chunkNames: `${name}/[name]-[hash]`,
+  metafile: true,
+});
 
 async function bundle() {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(Object.entries(ENTRIES).filter(([, file]) => existsSync(root + file))),
-    outdir: fresh,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    chunkNames: 'chunks/[name]-[hash]',
-    external: external.flatMap((name) => [name, `${name}/*`]),
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-    // CommonJS packages inside an ES module still ask for Node's own modules by `require`; for no others.
-    banner: { js: 'const require=process.getBuiltinModule;' },
+  const command = await build({
+    ...COMMON,
+    ...split('commands'),
+    plugins: [catalogueValue, oneCore],
+    entryPoints: { cli: 'src/cli/main.ts' },
   });
+  const modules = await build({ ...COMMON, ...split('modules'), entryPoints: MODULES });
   await chmod(`${fresh}/cli.js`, 0o755);
-  await writeFile(`${fresh}/THIRD-PARTY-LICENSES.txt`, await licences(metafile));
+  const inputs = { ...command.metafile.inputs, ...modules.metafile.inputs };
+  await writeFile(`${fresh}/THIRD-PARTY-LICENSES.txt`, await licences(inputs));
 }
 
 /** The licence of every package of which something is in the bundle. */
-async function licences({ inputs }) {
+async function licences(inputs) {
   const found = Object.keys(inputs).flatMap((path) => {
     const match = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path);
     return match ? [`${match[1]}`] : [];

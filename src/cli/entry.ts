@@ -1,5 +1,6 @@
 import { COMMANDS } from './command.ts';
 import { guarded } from './guard.ts';
+import { invoke } from './invocation.ts';
 import { print } from './standard-output.ts';
 import { quoted, suggestion, UsageError } from './usage-error.ts';
 
@@ -20,12 +21,9 @@ async function show(text: string): Promise<number> {
   return 0;
 }
 
-async function run(name: string, words: readonly string[]): Promise<number> {
+function run(name: string, words: readonly string[]): Promise<number> {
   const command = COMMANDS.find((each) => each.name === name);
-  if (command) {
-    const { invoke } = await import('./invocation.ts');
-    return invoke(command, words);
-  }
+  if (command) return invoke(command, words);
   // What stands after `=` may be a secret.
   const word = name.split('=', 1)[0] ?? '';
   if (name.startsWith('-'))

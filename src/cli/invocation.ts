@@ -1,3 +1,4 @@
+import { configFile } from './config-file.ts';
 import { parseLine } from './command-line.ts';
 import type { COMMANDS, Run } from './command.ts';
 import { general } from './options/general.ts';
@@ -19,7 +20,7 @@ export async function invoke(command: (typeof COMMANDS)[number], words: readonly
   }
   const near = [line.source, variables(process.env)];
   const sources: Source[] = options.includes(general.config)
-    ? [...near, await file(new Values(near).get(general.config))]
+    ? [...near, await configFile(new Values(near).get(general.config), process.cwd())]
     : near;
   secrets(options, sources);
   const values = new Values(sources);
@@ -27,11 +28,6 @@ export async function invoke(command: (typeof COMMANDS)[number], words: readonly
   for (const option of options) values.get(option);
   const run: Run = await command.load();
   return run({ operands: line.operands, values });
-}
-
-async function file(named: string | undefined): Promise<Source> {
-  const { configFile } = await import('./config-file.ts');
-  return configFile(named, process.cwd());
 }
 
 function secrets(options: readonly Option<unknown>[], sources: readonly Source[]): void {

@@ -66,8 +66,7 @@ const waiving =
   (waivers: readonly Waiver[]) =>
   (results: readonly RequirementResult[]): Waived => {
     const today = new Date().toISOString().slice(0, 10);
-    const { requirements: judged, staleWaivers } = applyWaivers(results, waivers, today);
-    return { requirements: judged, stale: staleWaivers };
+    return applyWaivers(results, waivers, today);
   };
 
 /** The waivers of the file that `--waivers` names. */

@@ -1,4 +1,5 @@
 import type { Run } from '../command.ts';
+import { credentialsOf } from '../credentials.ts';
 import { connection } from '../options/connection.ts';
 import { judging as options } from '../options/judging.ts';
 import { live } from '../options/live.ts';
@@ -10,6 +11,7 @@ import { checkDestination, probe, probeOptions, type Aim, type ProbeOptions } fr
 import { progress } from '../progress.ts';
 import { reportsOf, type ReportTo } from '../reports.ts';
 import { print } from '../standard-output.ts';
+import { parseTarget } from '../target-url.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Values } from '../values.ts';
 
@@ -25,8 +27,6 @@ export const run: Run = async ({ operands: [target], values }) => {
   const requirements = chosen(judging);
   if (target === undefined) return embeddedRun(values, judging);
   checkDestination(requirements, values.get(live.destination));
-  const { parseTarget } = await import('../target-url.ts');
-  const { credentialsOf } = await import('../credentials.ts');
   const url = parseTarget(target);
   return probeAt({ base: url.base, credentials: await credentialsOf(values, url) }, values, judging);
 };

@@ -1,6 +1,9 @@
 import { option } from './option.ts';
 import { choice, flag, optionalChoice, text } from './value-type.ts';
 
+const LIST_FORMATS = ['table', 'json', 'markdown'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
 export const general = {
   /** Every command reads it: what a command has no option for is for the others. */
   config: option({
@@ -25,12 +28,12 @@ export const general = {
     commands: ['probe', 'replay', 'proxy'],
   }),
 
-  listFormat: option({
+  listFormat: option<ListFormat>({
     name: 'format',
     group: 'Output',
     argument: 'FORMAT',
     description: 'a table for the terminal, JSON, or a markdown table',
-    type: choice(['table', 'json', 'markdown']),
+    type: choice(LIST_FORMATS),
     fallback: 'table',
     commands: ['requirements'],
   }),
