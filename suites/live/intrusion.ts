@@ -1,0 +1,84 @@
+import { LIST } from '../scenario.ts';
+import type { Group } from './act.ts';
+import * as payload from './payload.ts';
+import type { Stage } from './stage.ts';
+
+/** The steps of the profile `security` that read. */
+export const READS = {
+  anonymous: 'security.anonymous',
+  intruder: 'security.intruder',
+  second: 'security.second',
+} as const;
+
+/** Reads without credentials, with wrong ones (once: an account may be locked), and as the second agent. */
+export async function readAsOthers(stage: Stage): Promise<void> {
+  const { target, settings, wants } = stage.scene;
+  const list = `${settings.apiBase}${LIST}?fields=*`;
+  const known = settings.credentials !== 'header' && settings.credentials !== 'certificate';
+  if (known && wants('IMS-SEC-01')) {
+    await target.send({ step: { name: READS.anonymous, shows: 'nothing', asks: 'list' }, agent: 'anonymous', method: 'GET', path: list });
+    if (stage.session !== '')
+      await target.send({
+        step: { name: READS.anonymous, shows: 'nothing', asks: 'session' },
+        agent: 'anonymous',
+        method: 'GET',
+        path: `${settings.apiBase}${LIST}/${stage.session}`,
+      });
+  }
+  if (settings.credentials === 'basic' && wants('IMS-SEC-02'))
+    await target.send({ step: { name: READS.intruder, shows: 'nothing', asks: 'list' }, agent: 'intruder', method: 'GET', path: list });
+  if (settings.secondAgent && wants('IMS-SEC-03', 'IMS-SEC-04')) {
+    await stage.read();
+    await target.send({ step: { name: READS.second, shows: 'feed' }, agent: 'second', method: 'GET', path: list });
+  }
+}
+
+const note = (owner: string, operation: string, variant: string, marker: string) => ({
+  group: 'security' as Group,
+  role: 'intrusion',
+  operation,
+  owner,
+  variant,
+  twin: operation,
+  marker,
+});
+
+/** Tries to change the live session without the right to: each must be refused and change nothing. */
+export async function intrude(stage: Stage): Promise<void> {
+  const { scene, tag, addressee } = stage;
+  const { settings, target } = scene;
+  const known = settings.credentials !== 'header' && settings.credentials !== 'certificate';
+  if (known && scene.wants('IMS-SEC-01') && stage.offers('AttachUserData'))
+    await stage.act(note('IMS-SEC-01', 'AttachUserData', 'without credentials', `${tag}sec01`), {
+      body: payload.attach({ [`${tag}sec01`]: 'x' }),
+      agent: 'anonymous',
+      cookies: false,
+    });
+  if (settings.secondAgent && scene.wants('IMS-SEC-04')) await intrudeAsSecond(stage);
+  if (!target.hasCsrf('first') || !scene.wants('IMS-SEC-05') || !stage.offers('AttachUserData')) return;
+  for (const csrf of ['omit', 'wrong'] as const) {
+    const marker = `${tag}sec05-${csrf}`;
+    await stage.act(note('IMS-SEC-05', 'AttachUserData', csrf === 'omit' ? 'without the CSRF token' : 'with a wrong CSRF token', marker), {
+      body: payload.attach({ [marker]: 'x' }),
+      csrf,
+    });
+  }
+  await stage.act(note('IMS-SEC-05', 'SendMessage', 'without the CSRF token', `${tag}sec05-send`), {
+    body: payload.sendMessage(addressee, `${tag}sec05-send`),
+    csrf: 'omit',
+  });
+}
+
+async function intrudeAsSecond(stage: Stage): Promise<void> {
+  const { tag, addressee } = stage;
+  const marker = `${tag}sec04`;
+  const bodies = {
+    AttachUserData: payload.attach({ [marker]: 'x' }),
+    UpdateUserData: payload.update({ [`${tag}c`]: marker }),
+    DeleteUserData: payload.remove(`${tag}e`),
+    SendMessage: payload.sendMessage(addressee, marker),
+  };
+  for (const [operation, body] of Object.entries(bodies))
+    if (stage.offers(operation))
+      await stage.act(note('IMS-SEC-04', operation, 'by the second agent', marker), { body, agent: 'second' });
+}

@@ -1,0 +1,85 @@
+import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
+import { equalJson } from '../../src/check/equality.ts';
+import { TOPIC } from '../../src/check/notification.ts';
+import { createListener, type Listener } from '../../src/target/bayeux.ts';
+import type { Scene } from '../scenario.ts';
+import { ownKeys, userDataOf } from './act.ts';
+
+/** Does a payload tell of this session? The id may be missing or wrong where the path is not. */
+export function tellsOf(data: JsonObject, session: string): boolean {
+  const path = `/im-sessions/${session}`;
+  if (data['imSessionPath'] === path) return true;
+  const told = data['imSession'];
+  return isObject(told) && (told['id'] === session || told['path'] === path);
+}
+
+const stateTold = (data: JsonObject): string => {
+  const told = data['imSession'];
+  const state = isObject(told) ? told['state'] : undefined;
+  return isString(state) ? state.trim() : '';
+};
+
+/**
+ * The subscriptions of a run: the first agent's, and the second's for what must not reach it. Waiting for one kind of
+ * notification is given up for good once it failed to come, so that a silent target costs one settle time, not ten.
+ */
+export class Listening {
+  readonly #scene: Scene;
+  #first: Listener | undefined;
+  #second: Listener | undefined;
+  readonly #silent = new Set<string>();
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  async start(): Promise<void> {
+    const { target, settings } = this.#scene;
+    const path = settings.notificationsPath;
+    const first = createListener(target, { agent: 'first', path, topic: TOPIC });
+    const started = await first.start();
+    target.mark('subscription', started.ok ? { agent: 'first', ok: true } : { agent: 'first', ok: false, reason: started.reason });
+    if (!started.ok) return;
+    this.#first = first;
+    if (!settings.secondAgent || !this.#scene.wants('IMS-SEC-06')) return;
+    const second = createListener(target, { agent: 'second', path, topic: TOPIC });
+    const other = await second.start();
+    target.mark('subscription', other.ok ? { agent: 'second', ok: true } : { agent: 'second', ok: false, reason: other.reason });
+    if (other.ok) this.#second = second;
+  }
+
+  async #wait(kind: string, holds: (data: JsonObject) => boolean): Promise<void> {
+    if (!this.#first || this.#silent.has(kind)) return;
+    const came = await this.#first.waitFor(
+      (all) => all.some(({ data }) => isObject(data) && holds(data)),
+      this.#scene.settings.settleMs,
+    );
+    if (!came) this.#silent.add(kind);
+  }
+
+  /** Waits for the notification that the session has come to a state. */
+  state(session: string, state: string): Promise<void> {
+    return this.#wait(`state ${state}`, (data) => tellsOf(data, session) && stateTold(data) === state);
+  }
+
+  /** Waits for the notification that the session has this user data of the run. */
+  data(session: string, tag: string, expected: JsonObject): Promise<void> {
+    return this.#wait('data', (data) => {
+      const told = data['imSession'];
+      return tellsOf(data, session) && isObject(told) && equalJson(ownKeys(userDataOf(told), tag), expected);
+    });
+  }
+
+  message(text: string): Promise<void> {
+    return this.#wait('message', (data) => data['message'] === text);
+  }
+
+  async stop(): Promise<void> {
+    const { target } = this.#scene;
+    for (const [agent, listener] of [['first', this.#first], ['second', this.#second]] as const) {
+      const lost = listener?.lost();
+      if (lost !== undefined) target.mark('subscription-lost', { agent, reason: lost });
+    }
+    await Promise.all([this.#first?.stop(), this.#second?.stop()]);
+  }
+}

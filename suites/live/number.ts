@@ -1,0 +1,20 @@
+import { PARTICIPANT_MEMBERS } from '../../src/contract/index.ts';
+import { isArray, isObject, isString, type JsonObject } from '../../src/json/value.ts';
+
+const digits = (text: string): string => text.replace(/[^0-9*#]/g, '').replace(/^0+(?=.)/, '');
+
+/** Does one of the session's participants have the number, in any of its forms? More digits may stand before it. */
+export function namesNumber(session: JsonObject, number: string): boolean {
+  const wanted = digits(number);
+  const { participants } = session;
+  if (!isArray(participants)) return false;
+  return participants.filter(isObject).some((one) =>
+    PARTICIPANT_MEMBERS.some((name) => {
+      const value = one[name];
+      if (!isString(value)) return false;
+      if (value === number) return true;
+      const own = digits(value);
+      return wanted !== '' && own !== '' && (own.endsWith(wanted) || wanted.endsWith(own));
+    }),
+  );
+}
