@@ -8,6 +8,10 @@ export interface Traits {
   readonly userData: boolean;
 }
 
+/** A session with these traits, in words. */
+export const described = ({ state, userData }: Traits): string =>
+  `a session that is ${state} ${userData ? 'with' : 'without'} user data`;
+
 /**
  * Servers differ in what they offer beyond what the states ask for; each of these is consistent in itself. The first
  * offers all that goes with the state, and nothing once the session is completed.
@@ -25,18 +29,23 @@ function offers(capability: Capability, { state, userData }: Traits, manner: num
 export const offered = (traits: Traits, manner = 0): Capability[] =>
   CAPABILITIES.filter((capability) => offers(capability, traits, manner));
 
-const byTraits = (manner: number): ReadonlyMap<string, readonly Capability[]> =>
-  new Map(
-    STATES.flatMap((state) =>
-      [true, false].map((userData) => [key({ state, userData }), offered({ state, userData }, manner)]),
+type Offers = readonly Capability[];
+
+/** For each manner and state what is offered without and with user data. */
+const TABLES = Array.from(
+  { length: MANNERS },
+  (_, manner): ReadonlyMap<State, readonly [Offers, Offers]> =>
+    new Map(
+      STATES.map((state) => [
+        state,
+        [offered({ state, userData: false }, manner), offered({ state, userData: true }, manner)],
+      ]),
     ),
-  );
-const key = ({ state, userData }: Traits): string => (userData ? `${state} with user data` : state);
-const MANNER_TABLES = Array.from({ length: MANNERS }, (_, manner) => byTraits(manner));
+);
 
 /** The same in an order that is drawn: the order of capabilities means nothing. */
-export function capabilities(draw: Draw, traits: Traits, manner: number): Capability[] {
-  const list = MANNER_TABLES[manner]?.get(key(traits)) ?? [];
+export function capabilities(draw: Draw, { state, userData }: Traits, manner: number): Capability[] {
+  const list = TABLES[manner]?.get(state)?.[userData ? 1 : 0] ?? [];
   const from = draw.below(list.length + 1);
   return [...list.slice(from), ...list.slice(0, from)];
 }

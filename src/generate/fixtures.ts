@@ -4,6 +4,7 @@ import { feedEdges } from './boundary/feed.ts';
 import { notificationEdges } from './boundary/notification.ts';
 import { requestEdges } from './boundary/request.ts';
 import { sessionEdges } from './boundary/session.ts';
+import { described } from './capabilities.ts';
 import type { Case, Origin } from './case.ts';
 import { error } from './error.ts';
 import { errorFaults } from './faults/error.ts';
@@ -17,13 +18,8 @@ import { notification } from './notification.ts';
 import { namedSeed, numberSeed, subSeed } from './random.ts';
 import { request } from './request.ts';
 import { server, session, traitsOf } from './session.ts';
+import { shardRange, WHOLE, type Shard } from './shard.ts';
 import { bare } from './within.ts';
-
-/** The `index`-th of `count` parts, from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
 
 export interface FixtureOptions {
   readonly kind: FixtureKind;
@@ -39,7 +35,6 @@ export interface FixtureOptions {
 }
 
 export const DEFAULT_SESSIONS = 10;
-export const WHOLE: Shard = { index: 1, count: 1 };
 
 /** What is said of a fixture besides the run's own facts. */
 type Made = Pick<Fixture, 'requirement' | 'pointer' | 'description'> &
@@ -69,13 +64,19 @@ const plain = (description: string, payload: Json): Made => ({
 type Maker = (origin: Origin, base: number) => Made;
 
 const VALID: Readonly<Record<FixtureKind, Maker>> = {
-  feed: (origin) => plain('a feed', feed(origin)),
+  feed: (origin) => plain(`a feed of ${origin.sessions} sessions`, feed(origin)),
   session: ({ seed, index }) => {
     const traits = traitsOf(index);
-    return plain('a session', session(seed, index, server(seed), traits));
+    return plain(described(traits), session(seed, index, server(seed), traits));
   },
-  notification: (origin, base) => plain('a notification', notification(origin, base)),
-  request: (origin) => plain('a request', request(origin)),
+  notification: (origin, base) => {
+    const payload = notification(origin, base);
+    return plain(`${payload.messageType}, ${payload.notificationType}`, payload);
+  },
+  request: (origin) => {
+    const payload = request(origin);
+    return plain(payload.operationName, payload);
+  },
   error: (origin) => plain('an error answer', error(origin)),
 };
 
@@ -104,12 +105,6 @@ function makerOf({ kind, class: fixtureClass }: FixtureOptions): Maker {
   const cases = (fixtureClass === 'boundary' ? EDGES : FAULTS)[kind];
   return (origin) => special(cases, origin);
 }
-
-/** Which fixtures of the run a shard has: from the first to before the second. */
-export const shardRange = (count: number, { index, count: shards }: Shard): readonly [number, number] => [
-  Math.floor((count * (index - 1)) / shards),
-  Math.floor((count * index) / shards),
-];
 
 /**
  * Makes fixtures one by one, in constant memory. A fixture depends on seed, kind, class, its place in the run and, for

@@ -53,7 +53,7 @@ export function notification({ index }: Origin, runSeed: number): Notification {
   const on = server(seed);
   const data = dataAfter(letters, seed);
   const traits = { state: STATE[letter] ?? 'Talking', userData: Object.keys(data).length > 0 };
-  const { userData: _, ...lasting } = session(seed, life, on, { ...traits, userData: false }, 1);
+  const lasting = session(seed, life, on, { ...traits, userData: false }, 1);
   if (letter === 'M') {
     return logUpdate(lasting.path, new Draw(subSeed(subSeed(seed, FIELD.message), at)).pick(PHRASES));
   }

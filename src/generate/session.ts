@@ -16,8 +16,8 @@ const FIELD = {
   manner: namedSeed('manner'),
 };
 
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const PAIRS = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => first + second));
+const ALPHABET = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const PAIRS = ALPHABET.flatMap((first) => ALPHABET.map((second) => first + second));
 const pair = (value: number): string => PAIRS[value % PAIRS.length] ?? '';
 
 /** Two characters of the alphabet for each power of this. */

@@ -10,7 +10,7 @@ const fits = (type: string, value: Json): boolean =>
 function mistyped(type: string, only: Json | undefined): readonly Json[] {
   const number = type === 'integer';
   return SAMPLES.filter((value) => !fits(type, value) && (number || value !== 0.5)).map((value) =>
-    number && value === 'text' ? String(only ?? 6) : value,
+    number && value === 'text' ? JSON.stringify(only ?? 6) : value,
   );
 }
 

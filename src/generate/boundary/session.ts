@@ -1,6 +1,7 @@
 import { STATES } from '../../contract/index.ts';
 import type { Capability, ImSession, State } from '../../contract/types.ts';
 import { isObject, type Json, type JsonObject } from '../../json/value.ts';
+import { described } from '../capabilities.ts';
 import { reversed } from '../edit.ts';
 import { changed, type SessionCase } from '../session-case.ts';
 import { TRAITS } from '../session.ts';
@@ -37,19 +38,16 @@ export const STRANGERS: JsonObject = {
 export function withStrangers(value: Json, name = ''): Json {
   if (Array.isArray(value)) return value.map((entry) => withStrangers(entry));
   if (!isObject(value) || name === 'userData') return value;
-  const members = Object.entries(value).map(([key, member]) => [
-    key,
-    member === undefined ? undefined : withStrangers(member, key),
-  ]);
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, member === undefined ? undefined : withStrangers(member, key)] as const,
+  );
   return { ...Object.fromEntries(members), ...STRANGERS };
 }
 
 /** The least and the most that sessions may offer. */
 const offering = (state: State, userData: boolean, capabilities: readonly Capability[]): SessionCase => ({
   requirement: null,
-  description: `a session that is ${state} ${userData ? 'with' : 'without'} user data offers ${
-    capabilities.length === 0 ? 'nothing' : capabilities.join(', ')
-  }`,
+  description: `${described({ state, userData })} offers ${capabilities.join(', ') || 'nothing'}`,
   traits: { state, userData },
   alone: true,
   change: (session) => changed(session, ['capabilities'], [...capabilities]),
@@ -72,10 +70,7 @@ const offers: readonly SessionCase[] = [
 /** The sessions at the edges of the schema's keywords. */
 export const sessionEdges: readonly SessionCase[] = [
   ...TRAITS.map((traits) => ({
-    ...whole(
-      `a session that is ${traits.state} ${traits.userData ? 'with' : 'without'} user data`,
-      (one) => one,
-    ),
+    ...whole(described(traits), (one) => one),
     traits,
   })),
   whole('members stand in reversed order', reversed),

@@ -51,7 +51,7 @@ const otherForm: SessionCase[] = otherForms.map(([description, value]) => ({
 }));
 
 /** Another id that a session could have. */
-const otherId = (id: string): string => [...id].reverse().join('');
+const otherId = (id: string): string => Array.from(id).reverse().join('');
 
 const malformedPath = of('path', 'IMS-PATH-01', true, [
   ['the path is empty', () => ''],

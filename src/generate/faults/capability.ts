@@ -1,7 +1,7 @@
 import type { Capability, State } from '../../contract/types.ts';
+import { described } from '../capabilities.ts';
 import { changed, type SessionCase } from '../session-case.ts';
 
-const phrase = (userData: boolean): string => (userData ? 'with user data' : 'without user data');
 const BOTH: readonly boolean[] = [false, true];
 
 const offering = (
@@ -11,7 +11,7 @@ const offering = (
   capability: Capability,
 ): SessionCase => ({
   requirement,
-  description: `a session that is ${state} ${phrase(userData)} offers ${capability}`,
+  description: `${described({ state, userData })} offers ${capability}`,
   traits: { state, userData },
   alone: true,
   change: (session) => changed(session, ['capabilities', session.capabilities.length], capability),
@@ -19,7 +19,7 @@ const offering = (
 
 const lacking = (userData: boolean, lost: readonly Capability[]): SessionCase => ({
   requirement: 'IMS-CAP-05',
-  description: `a session that is Talking ${phrase(userData)} does not offer ${lost.join(' and ')}`,
+  description: `${described({ state: 'Talking', userData })} does not offer ${lost.join(' and ')}`,
   traits: { state: 'Talking', userData },
   alone: true,
   change: (session) =>

@@ -1,7 +1,7 @@
 import { apiSchema } from '../../contract/schemas.ts';
 import type { Capability, Feed, ImSession } from '../../contract/types.ts';
 import { pointer } from '../../json/value.ts';
-import { offered, type Traits } from '../capabilities.ts';
+import { described, offered, type Traits } from '../capabilities.ts';
 import { choice, interleaved, type Case, type Origin } from '../case.ts';
 import { edited } from '../edit.ts';
 import { feedSessions } from '../feed.ts';
@@ -102,7 +102,7 @@ const ALWAYS: readonly Capability[] = ['SendMessage', 'Complete'];
 
 const inconsistencies = TRAITS.flatMap((traits) => {
   const { state } = traits;
-  const who = `one of two sessions that are ${state} ${traits.userData ? 'with' : 'without'} user data`;
+  const who = `unlike another such session, ${described(traits)}`;
   if (state === 'Completed') {
     return [inconsistent(`${who} offers AttachUserData`, traits, (from) => [...from, 'AttachUserData'])];
   }

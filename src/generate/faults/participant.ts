@@ -1,3 +1,4 @@
+import { PARTICIPANT_MEMBERS } from '../../contract/index.ts';
 import type { ImSession, Participant } from '../../contract/types.ts';
 import { pointer } from '../../json/value.ts';
 import type { Draw } from '../random.ts';
@@ -9,6 +10,9 @@ function subscriber(draw: Draw): Participant {
   const number = `88${draw.digits(12)}`;
   return named(number, `+${number}`);
 }
+
+/** The members that the schema names. */
+type Member = (typeof PARTICIPANT_MEMBERS)[number];
 
 const named = (number: string, e164Number: string): Participant => ({
   digits: number,
@@ -23,7 +27,7 @@ const grouped = (number: string, gap: string): string => `${number.slice(0, 6)}$
 const inPlace = (
   requirement: string,
   description: string,
-  member: keyof Participant & string,
+  member: Member,
   make: (right: Participant, draw: Draw) => Participant,
 ): SessionCase => ({
   requirement,
@@ -42,10 +46,11 @@ const notDialable = (what: string, gap: string): SessionCase =>
     digits: grouped(right.digits, gap),
   }));
 
-const disagreeing = (member: keyof Participant & string): SessionCase[] => [
+const disagreeing = (member: Member): SessionCase[] => [
   inPlace('IMS-PAR-04', `the last digit of ${member} is another`, member, (right, draw) => {
-    const value = String(right[member]);
-    return { ...right, [member]: value.slice(0, -1) + ((Number(value.slice(-1)) + draw.between(1, 9)) % 10) };
+    const value = right[member];
+    const last = (Number(value.slice(-1)) + draw.between(1, 9)) % 10;
+    return { ...right, [member]: `${value.slice(0, -1)}${last}` };
   }),
   inPlace('IMS-PAR-04', `two digits of ${member} stand in each other's place`, member, (right) => {
     const plus = right[member] === right.e164Number ? '+' : '';
@@ -81,10 +86,7 @@ export const participantFaults: readonly SessionCase[] = [
     ...right,
     digits: right.digits.replace(/^(...)/, '($1)'),
   })),
-  ...disagreeing('digits'),
-  ...disagreeing('e164Number'),
-  ...disagreeing('formattedPhoneNumber'),
-  ...disagreeing('phoneNumber'),
+  ...PARTICIPANT_MEMBERS.flatMap(disagreeing),
   notE164('starts with +0', '04155550123'),
   notE164('has one digit', '7'),
   notE164('has 16 digits', '4915550123456789'),
