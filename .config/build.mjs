@@ -126,14 +126,24 @@ async function types() {
       await cp(`${root}${generated}/${name}`, `${fresh}/types/${generated}/${name}`);
 }
 
+/** Another build may put its own dist/ in place at the same moment; the last one stays. */
+async function replace(tries = 5) {
+  await rm(dist, { recursive: true, force: true });
+  try {
+    await rename(fresh, dist);
+  } catch (error) {
+    if (tries === 0 || error.code !== 'ENOTEMPTY') throw error;
+    await replace(tries - 1);
+  }
+}
+
 await rm(fresh, { recursive: true, force: true });
 await mkdir(fresh);
 try {
   await bundle();
   if (!fast) await types();
   else if (existsSync(`${dist}/types`)) await cp(`${dist}/types`, `${fresh}/types`, { recursive: true });
-  await rm(dist, { recursive: true, force: true });
-  await rename(fresh, dist);
+  await replace();
 } finally {
   await rm(fresh, { recursive: true, force: true });
 }

@@ -10,6 +10,7 @@ export default defineConfig({
       'docs/**/*.test.ts',
       'deploy/**/*.test.ts',
     ],
+    globalSetup: ['.config/build-once.mjs'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

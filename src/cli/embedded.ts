@@ -9,9 +9,9 @@ export interface Embedded {
   readonly devicePath: string;
 }
 
-/** Starts the reference server for a run without TARGET. */
-export async function embedded(apiBase: string): Promise<Embedded> {
-  const server = await createReferenceServer({ apiBase });
+/** Starts the reference server for a run without TARGET; `live` gives it a live session, so that all can be judged. */
+export async function embedded(apiBase: string, live: boolean): Promise<Embedded> {
+  const server = await createReferenceServer({ apiBase, live });
   const [first, second] = server.agents;
   return {
     server,

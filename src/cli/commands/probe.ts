@@ -33,7 +33,11 @@ export const run: Run = async ({ operands: [target], values }) => {
 
 async function embeddedRun(values: Values, judging: Judging): Promise<number> {
   const { embedded } = await import('../embedded.ts');
-  const { server, ...aim } = await embedded(values.get(connection.apiBase));
+  const { server, ...aim } = await embedded(
+    values.get(connection.apiBase),
+    // An agent with a live session cannot open another, as the live profiles do.
+    judging.profiles.every((profile) => profile === 'feed'),
+  );
   try {
     return await probeAt({ base: server.url, ...aim }, values, judging);
   } finally {
@@ -60,5 +64,5 @@ async function drive(whole: ProbeOptions, reports: readonly ReportTo[], values: 
   const done = await probe({ ...whole, signal: stop.signal, onProgress: line.show, onPart: kept.keep });
   line.clear();
   await kept.settled();
-  return finish(done, reports, values);
+  return await finish(done, reports, values);
 }

@@ -1,4 +1,5 @@
 import { createReferenceServer, DEFAULTS, type Agent } from '../../reference/index.ts';
+import { faults } from '../../reference/faults/index.ts';
 import { cause, codeOf } from '../cause.ts';
 import type { Run } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -7,7 +8,8 @@ import { credentials } from '../options/credentials.ts';
 import { live } from '../options/live.ts';
 import { server } from '../options/server.ts';
 import { print } from '../standard-output.ts';
-import { UsageError } from '../usage-error.ts';
+import { table } from '../table.ts';
+import { nearest, quoted, UsageError } from '../usage-error.ts';
 import type { Values } from '../values.ts';
 
 function agents(values: Values): readonly Agent[] {
@@ -24,14 +26,31 @@ function agents(values: Values): readonly Agent[] {
   return all;
 }
 
+/** The names that `--fault` gives; a wrong one is refused with the nearest right one. */
+function faultNames(values: Values): string[] {
+  const known = faults.map(({ name }) => name);
+  return values.get(server.fault).map((word = '') => {
+    if (known.includes(word)) return word;
+    const near = nearest(word, known);
+    const hint =
+      near === undefined ? '; imsessions serve --list-faults lists them' : `; did you mean ${near}?`;
+    throw new UsageError(`--fault: there is no fault ${quoted(word)}${hint}`);
+  });
+}
+
 /** Until a signal ends it. */
 export const run: Run = async ({ values }) => {
+  if (values.get(server.listFaults)) {
+    await print([table(faults.map(({ name, requirement, summary }) => [name, requirement, summary]))]);
+    return EXIT.success;
+  }
   const options = {
     port: values.get(server.port),
     agents: agents(values),
     csrf: values.get(server.csrf),
     delayMs: values.get(server.delay),
     device: values.get(live.devicePath) ?? DEFAULTS.device,
+    faults: faultNames(values),
   };
   using stop = interruption();
   const running = await createReferenceServer(options).catch((error: unknown) => {

@@ -1,8 +1,13 @@
-import { LEVELS, PROFILES } from '../../contract/generated/values.ts';
+import { AREAS, LEVELS, PROFILES } from '../../contract/generated/values.ts';
 import type { Level } from '../../contract/types.ts';
 import { option } from './option.ts';
 import { shard } from './shard.ts';
 import { choice, choices, flag, optionalInteger, text, words } from './value-type.ts';
+
+const idsAndAreas = async (): Promise<string[]> => [
+  ...AREAS,
+  ...(await import('../catalogue.ts')).catalogue.map(({ id }) => id),
+];
 
 export const judging = {
   profile: option({
@@ -24,6 +29,7 @@ export const judging = {
     type: words,
     fallback: [],
     otherwise: 'all',
+    listed: idsAndAreas,
     commands: ['probe', 'validate', 'proxy', 'selftest'],
   }),
 
@@ -34,6 +40,7 @@ export const judging = {
     description: 'comma list of requirement ids or areas to leave out',
     type: words,
     fallback: [],
+    listed: idsAndAreas,
     commands: ['probe', 'validate', 'proxy', 'selftest'],
   }),
 
@@ -64,7 +71,7 @@ export const judging = {
     type: text,
     fallback: undefined,
     file: true,
-    commands: ['probe', 'validate', 'report', 'proxy'],
+    commands: ['probe', 'validate', 'proxy'],
   }),
 
   shardPart: option({

@@ -41,6 +41,7 @@ export const server = {
     type: each(text),
     fallback: [],
     repeatable: true,
+    listed: async () => (await import('../../reference/faults/index.ts')).faults.map(({ name }) => name),
     commands: ['serve'],
   }),
 
