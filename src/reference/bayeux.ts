@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createCometDServer, type ServerSession } from 'cometd-nodejs-server';
+import cometd, { type ServerSession } from 'cometd-nodejs-server';
 import { isArray, isObject, type Json, type JsonObject } from '../json/value.ts';
 import { refusalAnswer, send } from './answer.ts';
 import type { Change } from './hooks.ts';
@@ -54,7 +54,7 @@ const shown = (runtime: Runtime, stored: StoredSession, api: string): Json =>
   });
 
 export function createBayeux(runtime: Runtime): Bayeux {
-  const server = createCometDServer({
+  const server = cometd.createCometDServer({
     timeout: runtime.settings.pollMs,
     maxInterval: runtime.settings.pollMs,
     maxSessionsPerBrowser: -1,
@@ -125,6 +125,10 @@ export function createBayeux(runtime: Runtime): Bayeux {
         !settings.csrf || (visit.http && access.hasToken(visit.http, incoming.headers)) === true;
       if (!stages.csrf(hasToken, viewOf(incoming, target, agent))) {
         refuseWith('csrf', agent);
+        return;
+      }
+      if (!allowed('/')) {
+        refuseWith('no-route', agent);
         return;
       }
       if (incoming.method !== 'POST') {

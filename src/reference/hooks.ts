@@ -113,13 +113,13 @@ export interface Hooks {
   readonly session?: (session: JsonObject, place: Place) => Json;
   /** The id that is looked up, for the id that was asked for. */
   readonly lookup?: (id: string) => string;
-  /** Whose sessions an agent may operate on: those of the agent given back. */
-  readonly owner?: (agent: string, id: string) => string;
+  /** As whom an agent operates on the session of this id; `holder` is the agent that has it. */
+  readonly owner?: (agent: string, id: string, holder: string | undefined) => string;
   readonly decide?: (decision: Decision, operation: OperationView) => Decision;
   /** What an operation brings about; a refused one has no steps. */
   readonly steps?: (steps: readonly Step[], operation: OperationView, decision: Decision) => readonly Step[];
   readonly notices?: (notices: readonly Notice[], change: Change) => readonly Notice[];
-  /** May this Bayeux message go on? */
+  /** May a Bayeux message on this channel go on? Of the endpoint as a whole it is asked as the channel `/`. */
   readonly bayeux?: (allowed: boolean, channel: string) => boolean;
   readonly answer?: (answer: Answer, context: AnswerContext) => Answer;
   /** The text of an answer, and what is sent of it. */
@@ -161,7 +161,7 @@ export function combine(all: readonly Hooks[]): Stages {
     fields: (value, request) => fields.reduce((was, hook) => hook(was, request), value),
     listed: (value, agent, everyone) => listed.reduce((was, hook) => hook(was, agent, everyone), value),
     lookup: (value) => lookup.reduce((was, hook) => hook(was), value),
-    owner: (value, id) => owner.reduce((was, hook) => hook(was, id), value),
+    owner: (value, id, holder) => owner.reduce((was, hook) => hook(was, id, holder), value),
     decide: (value, operation) => decide.reduce((was, hook) => hook(was, operation), value),
     steps: (value, operation, decision) => steps.reduce((was, hook) => hook(was, operation, decision), value),
     notices: (value, change) => notices.reduce((was, hook) => hook(was, change), value),

@@ -27,6 +27,8 @@ export interface Refusal {
   readonly statusCode: number;
   readonly status: number;
   readonly message: string;
+  /** JSON Pointer to the parameter that is at fault, where it is one. */
+  readonly pointer?: string;
 }
 
 const CODES: Readonly<Record<Reason, readonly [statusCode: number, status: number, message: string]>> = {
@@ -50,9 +52,11 @@ const CODES: Readonly<Record<Reason, readonly [statusCode: number, status: numbe
   internal: [4, 500, 'Internal error'],
 };
 
-export function refuse(reason: Reason, detail?: string): Refusal {
+export function refuse(reason: Reason, pointer?: string): Refusal {
   const [statusCode, status, message] = CODES[reason];
-  return { reason, statusCode, status, message: detail === undefined ? message : `${message}: ${detail}` };
+  return pointer === undefined
+    ? { reason, statusCode, status, message }
+    : { reason, statusCode, status, message: `${message}: ${pointer}`, pointer };
 }
 
 /** The documented error envelope. */

@@ -28,7 +28,7 @@ function client(options: ReferenceOptions = {}) {
     plain[method](path).auth(name, password);
   const sessions = async (name = 'agent1', password = 'secret1') => {
     const answer = await first('get', `${FEED}?fields=*`, name, password);
-    return (answer.body as { imSessions: Shown[] }).imSessions.map((shown) => ({ ...shown, uri: '' }));
+    return (answer.body as { imSessions: Shown[] }).imSessions.map((shown): Shown => ({ ...shown, uri: '' }));
   };
   const live = async () => (await sessions()).find(({ state }) => state !== 'Completed');
   const until = (found: (session: Shown | undefined) => boolean) =>

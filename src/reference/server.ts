@@ -38,10 +38,10 @@ function isPlain(target: string): boolean {
 /** The reference server as a request listener, for a server of one's own or supertest. */
 export function createReferenceListener(
   options: ReferenceOptions = {},
-  hooks: readonly Hooks[] = [],
+  additional: readonly Hooks[] = [],
 ): ReferenceListener {
   const settings = settle(options);
-  const stages = combine(hooks);
+  const stages = combine(additional);
   const store = new Store(settings, (change) => {
     bayeux.notify(change);
   });
@@ -86,7 +86,9 @@ function refuseUnparsed(
     return;
   }
   const isTooLong = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
-  const body = JSON.stringify(envelope(refuse('malformed', 'the HTTP request')));
+  const body = JSON.stringify(
+    envelope({ ...refuse('malformed'), message: 'The request is not well-formed HTTP' }),
+  );
   socket.end(
     `HTTP/1.1 ${isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\n` +
       `Content-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
@@ -108,9 +110,9 @@ const listening = (server: Server, port: number) =>
 /** Starts the reference server on 127.0.0.1. Rejects where the port is taken or an option makes no sense. */
 export async function createReferenceServer(
   options: ReferenceOptions = {},
-  hooks: readonly Hooks[] = [],
+  additional: readonly Hooks[] = [],
 ): Promise<ReferenceServer> {
-  const listener = createReferenceListener(options, hooks);
+  const listener = createReferenceListener(options, additional);
   const server = createServer(listener);
   server.on('clientError', (error: Error, socket: Socket) => {
     refuseUnparsed(error, socket);

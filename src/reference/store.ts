@@ -110,6 +110,11 @@ export class Store {
     return this.mailbox(agent).get(id);
   }
 
+  /** The agent that has a session of this id. */
+  holder(id: string): string | undefined {
+    return [...this.mailboxes].find(([, mailbox]) => mailbox.get(id))?.[0];
+  }
+
   live(agent: string): StoredSession[] {
     return this.mailbox(agent).live();
   }

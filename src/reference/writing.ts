@@ -16,7 +16,7 @@ export interface Destination {
 function look(runtime: Runtime, request: RequestView, to: Destination, body: RequestBody): OperationView {
   const { stages, store } = runtime;
   const id = to.id === undefined ? '' : stages.lookup(to.id);
-  const agent = stages.owner(request.agent ?? '', id);
+  const agent = stages.owner(request.agent ?? '', id, store.holder(id));
   const value = 'value' in body ? body.value : undefined;
   const name = isObject(value) ? value['operationName'] : undefined;
   return {
