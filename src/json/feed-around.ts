@@ -50,7 +50,7 @@ export class AroundReader {
     this.#name = [0, 0];
   }
 
-  scan(window: ByteWindow): Around {
+  scan(window: Pick<ByteWindow, 'bytes' | 'words' | 'length'>): Around {
     const { bytes, words, length } = window;
     while (this.#at < length && !this.#whole) {
       if (this.#string >= 0) {

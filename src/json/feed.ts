@@ -8,6 +8,7 @@ import {
   type FeedLimits,
 } from './feed-types.ts';
 import { skipSpace } from './bytes.ts';
+import { aligned } from './names.ts';
 import { EXCERPT_BYTES, TRAILING, problem, problems, type Fault, type JsonProblem } from './problem.ts';
 import { AFTER_MARK, hasMark, MARK_LENGTH, markProblem } from './read.ts';
 import { ByteWindow } from './window.ts';
@@ -163,9 +164,9 @@ export class FeedScanner {
 
 /** Do these first bytes of a body reach into its list? Then the body can be read as a feed, however long it is. */
 export function reachesList(head: Uint8Array): boolean {
-  const window = new ByteWindow();
-  window.append(hasMark(head) ? head.subarray(MARK_LENGTH) : head);
-  return new AroundReader(FEED_LIMITS.maxDepth).scan(window) === 'list';
+  const text = hasMark(head) ? head.subarray(MARK_LENGTH) : head;
+  const view = aligned(text.byteOffset % 4 === 0 ? text : text.slice());
+  return new AroundReader(FEED_LIMITS.maxDepth).scan({ ...view, length: view.bytes.length }) === 'list';
 }
 
 /** Reads a feed from chunks; gives its elements in batches, and returns what stands around them. */
