@@ -1,11 +1,10 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity } from './hooks.ts';
-import type { Agent } from './options.ts';
+import type { Settings } from './options.ts';
 import { refuse } from './refusal.ts';
 
 const COOKIE = 'JSESSIONID';
-const CSRF_HEADER = 'X-CSRF-TOKEN-VALUE';
 /** As many HTTP sessions as are kept; the oldest go first. */
 const MOST_SESSIONS = 10_000;
 
@@ -43,15 +42,12 @@ const cookies = (header: string | undefined, name: string): string[] =>
 
 /** Credentials, HTTP sessions and CSRF tokens. */
 export class Access {
-  private readonly agents: readonly Agent[];
+  private readonly settings: Settings;
   private readonly sessions = new Map<string, HttpSession>();
   private readonly authorise: (identity: Identity, headers: IncomingHttpHeaders) => Identity;
 
-  constructor(
-    agents: readonly Agent[],
-    authorise: (identity: Identity, headers: IncomingHttpHeaders) => Identity,
-  ) {
-    this.agents = agents;
+  constructor(settings: Settings, authorise: (identity: Identity, headers: IncomingHttpHeaders) => Identity) {
+    this.settings = settings;
     this.authorise = authorise;
   }
 
@@ -72,13 +68,13 @@ export class Access {
 
   csrfHeaders(session: HttpSession): (readonly [string, string])[] {
     return [
-      ['X-CSRF-HEADER', CSRF_HEADER],
+      ['X-CSRF-HEADER', this.settings.csrfHeader],
       ['X-CSRF-TOKEN', session.token],
     ];
   }
 
   hasToken(session: HttpSession, headers: IncomingHttpHeaders): boolean {
-    const sent = headers[CSRF_HEADER.toLowerCase()];
+    const sent = headers[this.settings.csrfHeader.toLowerCase()];
     return typeof sent === 'string' && isSame(sent, session.token);
   }
 
@@ -87,7 +83,7 @@ export class Access {
     if (authorization === undefined)
       return known ? { agent: known.agent } : { refusal: refuse('not-authenticated') };
     const [name, password] = basicCredentials(authorization) ?? [];
-    const agent = this.agents.find((one) => one.name === name);
+    const agent = this.settings.agents.find((one) => one.name === name);
     return agent && password !== undefined && isSame(agent.password, password)
       ? { agent: agent.name }
       : { refusal: refuse('not-authenticated') };

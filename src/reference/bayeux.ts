@@ -10,6 +10,8 @@ import { pathOf, show, type StoredSession } from './session.ts';
 
 export const TOPIC = '/v2/me/im-sessions';
 
+export const notificationsPath = (apiBase: string): string => `${apiBase}/notifications`;
+
 /** A CometD client that shook hands. */
 interface Subscriber {
   readonly session: ServerSession;
@@ -38,6 +40,10 @@ function payload(runtime: Runtime, change: Change, api: string): Json {
     imSession: shown(runtime, stored, api),
   };
 }
+
+/** What follows the notification path, as `/handshake`. */
+const suffixOf = (target: string, apiBase: string): string =>
+  target.slice(notificationsPath(apiBase).length).replace(/\?.*$/, '');
 
 /** Bayeux messages come in an array, or one alone. */
 function messagesOf(value: Json): readonly JsonObject[] | undefined {
@@ -127,7 +133,7 @@ export function createBayeux(runtime: Runtime): Bayeux {
         refuseWith('csrf', agent);
         return;
       }
-      if (!allowed('/')) {
+      if (!stages.endpoint(true, suffixOf(target, settings.apiBase))) {
         refuseWith('no-route', agent);
         return;
       }

@@ -119,7 +119,9 @@ export interface Hooks {
   /** What an operation brings about; a refused one has no steps. */
   readonly steps?: (steps: readonly Step[], operation: OperationView, decision: Decision) => readonly Step[];
   readonly notices?: (notices: readonly Notice[], change: Change) => readonly Notice[];
-  /** May a Bayeux message on this channel go on? Of the endpoint as a whole it is asked as the channel `/`. */
+  /** Is there a Bayeux endpoint at this path below the notification path? Empty for the bare one. */
+  readonly endpoint?: (exists: boolean, suffix: string) => boolean;
+  /** May a Bayeux message on this channel go on? */
   readonly bayeux?: (allowed: boolean, channel: string) => boolean;
   readonly answer?: (answer: Answer, context: AnswerContext) => Answer;
   /** The text of an answer, and what is sent of it. */
@@ -151,6 +153,7 @@ export function combine(all: readonly Hooks[]): Stages {
   const decide = chain('decide');
   const steps = chain('steps');
   const notices = chain('notices');
+  const endpoint = chain('endpoint');
   const bayeux = chain('bayeux');
   const answer = chain('answer');
   const content = chain('content');
@@ -165,6 +168,7 @@ export function combine(all: readonly Hooks[]): Stages {
     decide: (value, operation) => decide.reduce((was, hook) => hook(was, operation), value),
     steps: (value, operation, decision) => steps.reduce((was, hook) => hook(was, operation, decision), value),
     notices: (value, change) => notices.reduce((was, hook) => hook(was, change), value),
+    endpoint: (value, suffix) => endpoint.reduce((was, hook) => hook(was, suffix), value),
     bayeux: (value, channel) => bayeux.reduce((was, hook) => hook(was, channel), value),
     answer: (value, context) => answer.reduce((was, hook) => hook(was, context), value),
     content: (value, context) => content.reduce((was, hook) => hook(was, context), value),

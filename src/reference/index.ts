@@ -6,3 +6,7 @@ export {
   type ReferenceListener,
   type ReferenceServer,
 } from './server.ts';
+export type { Fault } from './faults/fault.ts';
+export { faultByName, faults } from './faults/index.ts';
+export type { Dimension } from './variations/dimension.ts';
+export { dimensions, variationOf, type Variation } from './variations/index.ts';

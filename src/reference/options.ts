@@ -6,6 +6,11 @@ export interface Agent {
   readonly password: string;
 }
 
+/** A variation drawn by a seed, or made of these dimensions. */
+export type VariationChoice = { readonly seed: number } | { readonly dimensions: readonly string[] };
+
+export type IdForm = 'call-uuid' | 'digits' | 'dashed';
+
 /** How the reference server is set up. Times are in ms. */
 export interface ReferenceOptions {
   /** The port on 127.0.0.1; 0 takes a free one. */
@@ -32,12 +37,16 @@ export interface ReferenceOptions {
   readonly live?: boolean;
   /** Ids and generated content follow from it. */
   readonly seed?: number;
+  /** Ids as the call UUIDs of a SIP Server, as digits, or as UUIDs with dashes. */
+  readonly idForm?: IdForm;
+  /** The header that carries the CSRF token. */
+  readonly csrfHeader?: string;
   /** How long a CometD long poll is held. */
   readonly pollMs?: number;
   /** Names of faults, each of which breaks one requirement. */
   readonly faults?: readonly string[];
   /** A generated way to be different and still conformant. */
-  readonly variation?: { readonly seed: number } | { readonly dimensions: readonly string[] };
+  readonly variation?: VariationChoice;
 }
 
 export type Settings = Required<Omit<ReferenceOptions, 'faults' | 'variation' | 'sessions'>> &
@@ -56,14 +65,16 @@ export const DEFAULTS: Settings = {
   completedMs: Number.POSITIVE_INFINITY,
   live: false,
   seed: 1,
+  idForm: 'call-uuid',
+  csrfHeader: 'X-CSRF-TOKEN-VALUE',
   pollMs: 10_000,
 };
 
 /** A number that the reference server can reach: what an embedded run sends its messages to. */
 export const DEFAULT_DESTINATION = '16001';
 
-/** What is left undefined is taken from the defaults. */
-export function settle(options: ReferenceOptions): Settings {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+/** Later options win; what is left undefined is taken from the earlier ones, and at last from the defaults. */
+export function settle(...options: readonly ReferenceOptions[]): Settings {
+  const given = options.flatMap((one) => Object.entries(one)).filter(([, value]) => value !== undefined);
   return { ...DEFAULTS, ...Object.fromEntries(given) };
 }

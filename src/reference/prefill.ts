@@ -19,7 +19,7 @@ const DEFAULT_COUNT = 4;
 const LARGEST_COUNT = 1_000_000;
 
 /** A well-mixed 32-bit number that depends on the seed and the index only (MurmurHash3's finaliser). */
-function mix(seed: number, index: number): number {
+export function mix(seed: number, index: number): number {
   let hash = Math.imul(index + 1, 0x9e3779b1) ^ seed;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
@@ -79,7 +79,7 @@ function must(session: StoredSession | undefined): StoredSession {
 
 /** The first agent has what the settings say, every other agent one Completed session. */
 export function prefill(settings: Settings, agent: string): Prefill {
-  const series = idSeries(settings.seed, agent);
+  const series = idSeries(settings.seed, agent, settings.idForm);
   const isFirst = agent === settings.agents[0]?.name;
   const { sessions, live } = settings;
   if (isFirst && typeof sessions === 'object') return given(sessions, series);

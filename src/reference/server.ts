@@ -3,12 +3,14 @@ import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Access } from './access.ts';
 import { createApi, type HostileTargets } from './api.ts';
-import { createBayeux } from './bayeux.ts';
+import { createBayeux, notificationsPath } from './bayeux.ts';
+import { faultByName } from './faults/index.ts';
 import { combine, type Hooks } from './hooks.ts';
 import { settle, type Agent, type ReferenceOptions, type Settings } from './options.ts';
 import { envelope, refuse } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
 import { Store } from './store.ts';
+import { dimensionsOf } from './variations/index.ts';
 
 /** A request listener of Node, with what must be ended after it. */
 export interface ReferenceListener {
@@ -35,24 +37,30 @@ function isPlain(target: string): boolean {
   return path.split('/').every((segment) => !/^(?:\.|%2e){1,2}$/i.test(segment));
 }
 
-/** The reference server as a request listener, for a server of one's own or supertest. */
+/**
+ * The reference server as a request listener, for a server of one's own or supertest. What its faults and its variation
+ * need to be set up with wins over the options. Throws a RangeError where an option makes no sense.
+ */
 export function createReferenceListener(
   options: ReferenceOptions = {},
   additional: readonly Hooks[] = [],
 ): ReferenceListener {
-  const settings = settle(options);
-  const stages = combine(additional);
+  const faulty = (options.faults ?? []).map(faultByName);
+  const varied = options.variation ? dimensionsOf(options.variation) : [];
+  const needs = [...varied, ...faulty].map((one) => one.options ?? {});
+  const settings = settle(options, ...needs);
+  const stages = combine([...[...varied, ...faulty].map((one) => one.hooks(settings)), ...additional]);
   const store = new Store(settings, (change) => {
     bayeux.notify(change);
   });
-  const runtime: Runtime = { settings, stages, store, access: new Access(settings.agents, stages.identity) };
+  const runtime: Runtime = { settings, stages, store, access: new Access(settings, stages.identity) };
   const bayeux = createBayeux(runtime);
   const hostile: HostileTargets = new WeakMap();
   const rest = getRequestListener(createApi(runtime, hostile).fetch, {
     overrideGlobalObjects: false,
     autoCleanupIncoming: false,
   });
-  const notifications = `${settings.apiBase}/notifications`;
+  const notifications = notificationsPath(settings.apiBase);
 
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const target = incoming.url ?? '/';

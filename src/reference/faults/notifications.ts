@@ -20,7 +20,9 @@ import {
 } from './notification-hooks.ts';
 /** Faults in whether, when and in which order notifications come. */
 export const notificationFaults: readonly Fault[] = [
-  refusing('notifications-not-found', 'The notification endpoint is not found', '/'),
+  fault('notifications-not-found', 'IMS-NTF-01', 'The notification endpoint is not found', {
+    endpoint: () => false,
+  }),
   refusing('handshake-refused', 'The Bayeux handshake is refused', '/meta/handshake'),
   refusing('connect-refused', 'Bayeux connect messages are refused', '/meta/connect'),
   refusing('subscription-refused', 'The subscription is refused', '/meta/subscribe'),

@@ -62,7 +62,6 @@ const doneThough = (about: (operation: OperationView) => boolean, reason: Reason
       : steps,
 });
 
-const TOKEN = 'x-csrf-token-value';
 const CSRF: Extras = { options: { csrf: true } };
 
 const setCookie = (change: (cookie: string) => string): Hooks => ({
@@ -180,18 +179,18 @@ export const securityFaults: readonly Fault[] = [
     'csrf-missing-accepted',
     'IMS-SEC-05',
     'A POST without the CSRF token is accepted',
-    {
-      csrf: (valid, { headers }) => valid || headers[TOKEN] === undefined,
-    },
+    ({ csrfHeader }) => ({
+      csrf: (valid, { headers }) => valid || headers[csrfHeader.toLowerCase()] === undefined,
+    }),
     CSRF,
   ),
   fault(
     'csrf-wrong-accepted',
     'IMS-SEC-05',
     'A POST with a wrong CSRF token is accepted',
-    {
-      csrf: (valid, { headers }) => valid || headers[TOKEN] !== undefined,
-    },
+    ({ csrfHeader }) => ({
+      csrf: (valid, { headers }) => valid || headers[csrfHeader.toLowerCase()] !== undefined,
+    }),
     CSRF,
   ),
   fault(
