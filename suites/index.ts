@@ -1,5 +1,6 @@
 import type { Requirement } from '../src/check/requirement.ts';
 import { feedRequirements } from './feed/index.ts';
+import { operationsRequirements } from './operations/index.ts';
 
 /** The one list of all requirements, in the order in which they are reported. */
-export const requirements: readonly Requirement[] = [...feedRequirements];
+export const requirements: readonly Requirement[] = [...feedRequirements, ...operationsRequirements];

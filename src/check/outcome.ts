@@ -22,3 +22,16 @@ export const inconclusive = (reason: string, remedy: string): Outcome => ({
 
 /** As many findings of a requirement as a result keeps. */
 export const KEPT_FINDINGS = 20;
+
+/** Several looks at one requirement as one outcome: findings add up and outweigh doubts, doubts outweigh passes. */
+export function combine(...outcomes: readonly Outcome[]): Outcome {
+  const judged = outcomes.filter((one) => one.kind === 'judged');
+  const count = judged.reduce((sum, one) => sum + one.count, 0);
+  const findings = judged.flatMap((one) => one.findings).slice(0, KEPT_FINDINGS);
+  const bug = outcomes.find((one) => one.kind === 'bug');
+  if (bug) return bug;
+  if (count > 0) return { kind: 'judged', findings, count };
+  const doubt = outcomes.find((one) => one.kind === 'inconclusive');
+  if (doubt) return doubt;
+  return judged[0] ?? outcomes[0] ?? skip('nothing was looked at', 'run again');
+}

@@ -96,7 +96,7 @@ export async function nonsense(stage: Stage): Promise<void> {
 /** The same for the request that would open a session, once none is live. */
 export async function nonsenseInitiations(stage: Stage, mend: Mend): Promise<void> {
   const { scene, tag, addressee } = stage;
-  const whole = payload.initiate(addressee, { [`${tag}rob-after`]: 'x' });
+  const whole = payload.initiate(addressee, { [`${tag}rob01-after`]: "x" });
   const requests = [
     ...malformed(whole).map(({ variant, request }) => ({ owner: 'IMS-ROB-01', variant: `InitiateIMSession: ${variant}`, request })),
     ...mutations('InitiateIMSession', whole).map(({ owner, variant, body }) => ({
@@ -108,7 +108,7 @@ export async function nonsenseInitiations(stage: Stage, mend: Mend): Promise<voi
   for (const { owner, variant, request } of requests) {
     if (!scene.wants(owner, 'IMS-ROB-05') || stage.over) continue;
     const answer = await stage.act(
-      { group: 'after', role: 'initiate-nonsense', operation: 'InitiateIMSession', session: '', owner, variant, twin: 'InitiateIMSession', marker: `${tag}rob-after` },
+      { group: 'after', role: 'initiate-nonsense', operation: 'InitiateIMSession', session: '', owner, variant, twin: 'InitiateIMSession', marker: `${tag}${owner.slice(4).toLowerCase().replace("-", "")}-after` },
       request,
     );
     if (isAccepted(answer)) await mend();

@@ -1,0 +1,245 @@
+import { bodyOf } from '../../src/check/answer.ts';
+import { each, type Nothing, type Subject } from '../../src/check/each.ts';
+import { equalJson } from '../../src/check/equality.ts';
+import type { Evidence } from '../../src/check/evidence.ts';
+import { feedOf } from '../../src/check/feed.ts';
+import type { Outcome } from '../../src/check/outcome.ts';
+import type { Exchange } from '../../src/exchange.ts';
+import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
+import { readJson } from '../../src/json/read.ts';
+import {
+  actsOf,
+  capabilitiesOf,
+  isLive,
+  liveReads,
+  ownSession,
+  shownIn,
+  stateOf,
+  tagOf,
+  userDataOf,
+  type Act,
+  type Group,
+} from './act.ts';
+import { namesNumber } from './number.ts';
+
+/** Something that changed though every request that could have changed it was refused. */
+export interface Effect {
+  /** The requirement that the change belongs to. */
+  readonly owner: string;
+  readonly message: string;
+  readonly pointer: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** The read that shows it. */
+  readonly exchange: Exchange;
+}
+
+/** Acts that must be refused, one after the other, and the reads around them. */
+interface Segment {
+  readonly group: Group;
+  readonly acts: readonly Act[];
+  readonly before: Exchange;
+  readonly after: Exchange;
+  /** The run's own keys that the act after the segment added or changed. */
+  readonly allowed: ReadonlySet<string>;
+}
+
+/** What the markers of refused requests stand for. */
+const OWNERS: readonly (readonly [marker: RegExp, owner: string])[] = [
+  [/^(?:ops\d\d|unoffered|after)/, 'IMS-OPS-13'],
+  [/^sec01/, 'IMS-SEC-01'],
+  [/^sec04/, 'IMS-SEC-04'],
+  [/^sec05/, 'IMS-SEC-05'],
+  [/^rob01/, 'IMS-ROB-01'],
+  [/^rob0[27]/, 'IMS-ROB-02'],
+  [/^rob03/, 'IMS-ROB-03'],
+];
+
+const ownerOfMarker = (text: string, tag: string): string | undefined =>
+  text.startsWith(tag) ? OWNERS.find(([marker]) => marker.test(text.slice(tag.length)))?.[1] : undefined;
+
+/** Whose a change is that no marker tells: the group's that was under way. */
+function ownerOfGroup(group: Group, acts: readonly Act[], evidence: Evidence): string {
+  if (group === 'robustness') return 'IMS-ROB-05';
+  if (group === 'security') {
+    const owners = acts.map(({ owner }) => owner);
+    return owners.find((one) => one === 'IMS-SEC-04') ?? owners.find((one) => one !== undefined) ?? 'IMS-SEC-05';
+  }
+  return evidence.settings.profiles.includes('operations') ? 'IMS-OPS-13' : 'IMS-ROB-05';
+}
+
+const isRefusalGroup = (group: Group): boolean => group === 'refusals' || group === 'security' || group === 'robustness';
+
+/** The keys that a request gives or removes. */
+function keysOf(act: Act | undefined): ReadonlySet<string> {
+  const body = act?.exchange.request.body;
+  const value = body ? readJson(body).value : undefined;
+  if (!isObject(value)) return new Set();
+  const data = value['userData'];
+  return new Set([...(isObject(data) ? Object.keys(data) : []), ...(isString(value['key']) ? [value['key']] : [])]);
+}
+
+function segmentsOf(evidence: Evidence): Segment[] {
+  const acts = actsOf(evidence);
+  const reads = liveReads(evidence).filter((read) => feedOf(read)?.sessionsKnown === true);
+  const segments: Segment[] = [];
+  for (let start = 0; start < acts.length; ) {
+    const group = acts[start]?.group ?? 'life';
+    let end = start;
+    while (acts[end]?.group === group) end++;
+    const own = acts.slice(start, end);
+    start = end;
+    const [first] = own;
+    if (!isRefusalGroup(group) || !first) continue;
+    const next = acts[end];
+    const before = reads.filter((read) => Number(read.step['act']) < first.act).at(-1);
+    const after = (next ? reads.filter((read) => read.step['act'] === next.act) : []).at(-1) ?? reads.filter((read) => read.step['act'] === own.at(-1)?.act).at(-1);
+    if (before && after) segments.push({ group, acts: own, before, after, allowed: keysOf(next) });
+  }
+  return segments;
+}
+
+interface Difference {
+  readonly key?: string;
+  readonly value?: string;
+  readonly message: string;
+  readonly pointer: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+const brief = (value: unknown): string => JSON.stringify(value)?.slice(0, 200) ?? 'nothing';
+
+/** What is other in the run's session than it was; keys that an accepted request touched do not count. */
+export function differences(
+  before: JsonObject,
+  after: JsonObject | undefined,
+  allowed: ReadonlySet<string>,
+  tag: string,
+): Difference[] {
+  if (after === undefined)
+    return [{ message: 'the session is gone', pointer: '/imSessions', expected: 'the session', actual: 'nothing' }];
+  const found: Difference[] = [];
+  const [was, is] = [stateOf(before), stateOf(after)];
+  if (was !== is && was !== 'Initiating')
+    found.push({ message: 'the state changed', pointer: '/state', expected: was ?? '', actual: is ?? '' });
+  const [had, has] = [userDataOf(before), userDataOf(after)];
+  for (const key of new Set([...Object.keys(had), ...Object.keys(has)])) {
+    if (allowed.has(key)) continue;
+    // Values that the server keeps for itself may move on; the run's own may not.
+    const changed = key.startsWith(tag) ? !equalJson(had[key], has[key]) : (had[key] === undefined) !== (has[key] === undefined);
+    if (!changed) continue;
+    const value = has[key];
+    found.push({
+      key,
+      ...(isString(value) ? { value } : {}),
+      message: had[key] === undefined ? 'user data was added' : value === undefined ? 'user data was removed' : 'user data was overwritten',
+      pointer: `/userData/${key}`,
+      expected: brief(had[key]),
+      actual: brief(value),
+    });
+  }
+  if (found.length === 0 && allowed.size === 0 && was === is) {
+    const offered = [...new Set(capabilitiesOf(before))].sort().join(', ');
+    const offers = [...new Set(capabilitiesOf(after))].sort().join(', ');
+    if (offered !== offers)
+      found.push({ message: 'the capabilities changed', pointer: '/capabilities', expected: offered, actual: offers });
+  }
+  return found;
+}
+
+function asEffect(one: Difference, tag: string, group: Group, fallback: string, exchange: Exchange): Effect {
+  const marked = ownerOfMarker(one.key ?? '', tag) ?? ownerOfMarker(one.value ?? '', tag);
+  const strange = group === 'robustness' && one.key !== undefined && !one.key.startsWith(tag) ? 'IMS-ROB-02' : undefined;
+  const { message, pointer, expected, actual } = one;
+  return { owner: marked ?? strange ?? fallback, message, pointer, expected, actual, exchange };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Changes that came late, in the quiet window while the session was live. */
+function lateEffects(evidence: Evidence, id: string, tag: string): Effect[] {
+  const reads = liveReads(evidence);
+  const first = reads.find((read) => read.step['phase'] === 'quiet-live');
+  if (!first) return [];
+  const before = shownIn(reads.filter((read) => read.index < first.index).at(-1), id);
+  if (!before) return [];
+  const groups = actsOf(evidence).filter(({ act, group }) => act <= Number(first.step['act']) && isRefusalGroup(group));
+  const last = groups.at(-1)?.group ?? 'refusals';
+  for (const read of reads) {
+    if (read.step['phase'] !== 'quiet-live' || feedOf(read)?.sessionsKnown !== true) continue;
+    const found = differences(before, shownIn(read, id), NONE, tag);
+    if (found.length > 0) return found.map((one) => asEffect(one, tag, last, ownerOfGroup(last, groups, evidence), read));
+  }
+  return [];
+}
+
+/** Sessions that came up after the run asked for one in vain. */
+function strays(evidence: Evidence, own: string, tag: string): Effect[] {
+  const reads = liveReads(evidence);
+  const [first] = reads;
+  const before = first ? (feedOf(first)?.ids ?? new Set<string>()) : new Set<string>();
+  const asked = actsOf(evidence).filter(({ operation, owner }) => operation === 'InitiateIMSession' && owner !== undefined);
+  const seen = new Set<string>();
+  return reads.flatMap((read) =>
+    (feedOf(read)?.sessions() ?? []).flatMap((one): Effect[] => {
+      const { id } = one;
+      if (!isString(id) || id === own || before.has(id) || seen.has(id)) return [];
+      if (!isLive(one) || stateOf(one) === 'Alerting') return [];
+      const key = Object.keys(userDataOf(one)).find((name) => name.startsWith(tag));
+      if (key === undefined && !namesNumber(one, evidence.settings.destination)) return [];
+      const sent = asked.filter(({ exchange }) => exchange.index < read.index);
+      if (sent.length === 0) return [];
+      seen.add(id);
+      const isSecond = sent.every(({ owner }) => owner === 'IMS-OPS-04') || key?.startsWith(`${tag}ops04`);
+      const owner = isSecond === true ? 'IMS-OPS-04' : ((key === undefined ? undefined : ownerOfMarker(key, tag)) ?? ownerOfGroup('after', sent, evidence));
+      return [{ owner, message: 'a session came up that was refused', pointer: '/imSessions', expected: 'no second session', actual: `${id} (${stateOf(one) ?? ''})`, exchange: read }];
+    }),
+  );
+}
+
+/** All changes that no accepted request explains. A group in which something was wrongly accepted explains itself. */
+export function effectsOf(evidence: Evidence): readonly Effect[] {
+  const id = ownSession(evidence);
+  if (id === undefined) return [];
+  const tag = tagOf(evidence);
+  const segments = segmentsOf(evidence);
+  const wronglyAccepted = actsOf(evidence).some(({ owner, accepted }) => owner !== undefined && accepted);
+  const within = segments
+    .filter(({ acts }) => !acts.some(({ accepted }) => accepted))
+    .flatMap(({ group, acts, before, after, allowed }) => {
+      const was = shownIn(before, id);
+      if (!was) return [];
+      return differences(was, shownIn(after, id), allowed, tag).map((one) =>
+        asEffect(one, tag, group, ownerOfGroup(group, acts, evidence), after),
+      );
+    });
+  return [...within, ...(wronglyAccepted ? [] : [...lateEffects(evidence, id, tag), ...strays(evidence, id, tag)])];
+}
+
+/** Were there refused requests of this owner, or group, whose effects could be looked for? */
+export const hasSegments = (evidence: Evidence, ...groups: readonly Group[]): boolean =>
+  segmentsOf(evidence).some(({ group }) => groups.includes(group));
+
+/** Judges the changes that belong to a requirement; `looked` tells whether any could have shown. */
+export function effectOutcome(evidence: Evidence, owner: string, looked: boolean, nothing: Nothing): Outcome {
+  const effects = effectsOf(evidence).filter((one) => one.owner === owner);
+  const subjects: Subject<Effect | undefined>[] = effects.map((one) => ({ value: one, exchange: one.exchange }));
+  if (subjects.length === 0 && looked) subjects.push({ value: undefined });
+  return each(
+    subjects,
+    (effect) =>
+      effect && {
+        code: 'refused-but-effective',
+        message: `${effect.message}, though every request that could do so was refused`,
+        pointer: effect.pointer,
+        expected: effect.expected,
+        actual: effect.actual,
+      },
+    nothing,
+  );
+}
+
+/** The whole body of an answer as text, for looking for what must not be in it. */
+export const textOf = (exchange: Exchange): string =>
+  exchange.response ? new TextDecoder().decode(exchange.response.body) : JSON.stringify(bodyOf(exchange)) ?? '';

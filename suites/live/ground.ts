@@ -1,0 +1,52 @@
+import type { Nothing } from '../../src/check/each.ts';
+import type { Evidence } from '../../src/check/evidence.ts';
+import { inconclusive, skip, type Outcome } from '../../src/check/outcome.ts';
+import type { EvidenceRequirement } from '../../src/check/requirement.ts';
+import { NO_TARGET } from '../feed/subjects.ts';
+import { actsOf, ownSession, type Act } from './act.ts';
+
+/** Why a session was not there to be used; nothing where it was. */
+function missingSession(evidence: Evidence): Outcome | undefined {
+  const { settings, marks } = evidence;
+  if (settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
+  if (settings.destination === '')
+    return skip('no session may be opened without --destination', 'give --destination NUMBER, and --device-path PATH');
+  const busy = marks.find(({ name }) => name === 'busy');
+  if (busy)
+    return inconclusive(
+      `the agent already has a live session: ${String(busy['id'])} (${String(busy['state'])})`,
+      'complete it and run again',
+    );
+  const initiate = actsOf(evidence).find(({ role }) => role === 'initiate');
+  if (!initiate) return inconclusive('the run ended before a session was opened', 'run again with a longer --deadline');
+  return undefined;
+}
+
+/** The session is there, or at least was asked for: what opening it came to is for the judge. */
+export function asked(judge: EvidenceRequirement['judge']): EvidenceRequirement['judge'] {
+  return (evidence) => missingSession(evidence) ?? judge(evidence);
+}
+
+/** The session is there. */
+export function opened(judge: EvidenceRequirement['judge']): EvidenceRequirement['judge'] {
+  return asked((evidence) =>
+    ownSession(evidence) === undefined
+      ? inconclusive('no session could be opened', 'see IMS-OPS-01')
+      : judge(evidence),
+  );
+}
+
+/** Nothing of the kind was done in this run. */
+export const notDone = (what: string): Nothing => ({
+  reason: `${what} was not tried`,
+  remedy: 'see that the session offers it, and that the run is not cut short',
+});
+
+/** The acts of these roles. */
+export const actsIn = (evidence: Evidence, ...roles: readonly string[]): readonly Act[] =>
+  actsOf(evidence).filter(({ role }) => roles.includes(role));
+
+/** The last read that followed an act, or the last before it where none did. */
+export function lastRead(act: Act): Act['exchange'] | undefined {
+  return act.reads.at(-1);
+}

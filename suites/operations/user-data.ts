@@ -1,0 +1,149 @@
+import { each } from '../../src/check/each.ts';
+import { equalJson } from '../../src/check/equality.ts';
+import type { Evidence } from '../../src/check/evidence.ts';
+import { readJson } from '../../src/json/read.ts';
+import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
+import { isObject, pointer, type JsonObject } from '../../src/json/value.ts';
+import type { Defect } from '../../src/check/finding.ts';
+import { ownKeys, ownSession, shownIn, tagOf, userDataOf, type Act } from '../live/act.ts';
+import { actsIn, notDone, opened } from '../live/ground.ts';
+import { acceptance, subjects, waited } from './opening.ts';
+
+const about = { kind: 'evidence', area: 'operations', profile: 'operations', firmness: 'stated', level: 'must' } as const;
+
+/** The run's own user data that the last read after an act showed. */
+const shownData = (evidence: Evidence, act: Act): JsonObject | undefined => {
+  const session = shownIn(act.reads.at(-1), ownSession(evidence) ?? '');
+  return session && ownKeys(userDataOf(session), tagOf(evidence));
+};
+
+const lostKeys = (expected: JsonObject, shown: JsonObject): string[] =>
+  Object.keys(expected).filter((name) => !equalJson(expected[name], shown[name]));
+
+/** After the operation the session must show what it showed before, with just what was asked for changed. */
+function changeVerdict(evidence: Evidence, act: Act): Verdict {
+  if (!act.accepted)
+    return {
+      inconclusive: `${act.operation} is refused`,
+      remedy: act.offered === true ? 'see IMS-CAP-08' : 'see that the session offers it',
+    };
+  const shown = shownData(evidence, act);
+  if (shown === undefined || act.expected === undefined)
+    return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
+  const wrong = lostKeys(act.expected, shown);
+  const extra = Object.keys(shown).filter((name) => act.expected?.[name] === undefined);
+  if (wrong.length === 0 && extra.length === 0) return undefined;
+  const [key = ''] = [...wrong, ...extra];
+  return {
+    code: extra.length > 0 ? 'key-still-there' : 'user-data-not-as-asked',
+    message: `after ${act.operation} ${[...wrong, ...extra].map((name) => name.slice(tagOf(evidence).length)).join(', ')} is not as it should be`,
+    pointer: pointer('userData', key),
+    expected: JSON.stringify(act.expected),
+    actual: shown,
+    waitedMs: waited(act),
+  };
+}
+
+const changes = (evidence: Evidence, role: readonly string[], what: string) =>
+  each(subjects(actsIn(evidence, ...role)), (act) => changeVerdict(evidence, act), notDone(what));
+
+export const attaches: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-OPS-06',
+  source: 'AttachUserData',
+  title: '`AttachUserData` adds fresh keys and leaves the others',
+  how: 'Fresh keys are attached, first to none and then beside others; the feed must show exactly what was there and what was added. A key that is there already is never attached.',
+  cause: 'The new data replaces the old, or only the last key is kept.',
+  examples: { holds: { a: '1', b: '2' }, breaks: { b: '2' } },
+  judge: opened((evidence) => changes(evidence, ['attach'], 'AttachUserData')),
+};
+
+export const updates: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-OPS-07',
+  source: 'UpdateUserData',
+  title: '`UpdateUserData` overwrites the given keys, adds those that are new, and leaves the others',
+  how: 'One known and one new key are updated; the feed must show both, and the others as they were.',
+  cause: 'The update replaces all user data, ignores new keys, or makes a second pair.',
+  examples: { holds: { a: 'new', b: '2', c: '3' }, breaks: { a: 'new', c: '3' } },
+  judge: opened((evidence) => changes(evidence, ['update'], 'UpdateUserData')),
+};
+
+export const deletes: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-OPS-08',
+  source: 'DeleteUserData',
+  title: '`DeleteUserData` removes the key and leaves the others',
+  how: 'Keys are deleted one by one; the feed must show the others, and no longer the one.',
+  cause: 'The key is emptied and not removed, all keys are removed, or `keys` (the form of chat) is expected.',
+  examples: { holds: { b: '2' }, breaks: { a: '', b: '2' } },
+  judge: opened((evidence) => changes(evidence, ['delete', 'clear'], 'DeleteUserData')),
+};
+
+/** What an act gave, and how each value came back. */
+function roundTripVerdict(evidence: Evidence, act: Act, refusedIsDefect: boolean): Verdict {
+  const broken = actsIn(evidence, 'attach').some((one) => {
+    const verdict = changeVerdict(evidence, one);
+    return verdict !== undefined && verdict !== NOT_APPLICABLE;
+  });
+  if (broken) return { inconclusive: 'AttachUserData does not do what it should', remedy: 'see IMS-OPS-06 and IMS-CAP-08' };
+  if (!act.accepted) {
+    const refused = acceptance(act, 'value-refused');
+    // The values were sent again one by one: those tell which is refused.
+    if (Object.keys(givenBy(act)).length > 1 && actsIn(evidence, act.role).length > 1) return NOT_APPLICABLE;
+    return refusedIsDefect ? refused : NOT_APPLICABLE;
+  }
+  const shown = shownData(evidence, act);
+  if (shown === undefined) return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
+  const given = givenBy(act);
+  const wrong = lostKeys(given, shown);
+  if (wrong.length === 0) return undefined;
+  return wrong.map((name): Defect => {
+    const label = name.slice(tagOf(evidence).length + act.role.length + 1);
+    return {
+      code: shown[name] === undefined ? 'value-lost' : 'value-changed',
+      message: shown[name] === undefined ? `the value “${label}” is lost` : `the value “${label}” comes back changed`,
+      pointer: pointer('userData', name),
+      expected: JSON.stringify(given[name]),
+      actual: shown[name],
+      waitedMs: waited(act),
+    };
+  });
+}
+
+/** The keys and values that the request carried. */
+function givenBy({ exchange }: Act): JsonObject {
+  const body = exchange.request.body ? readJson(exchange.request.body).value : undefined;
+  const data = isObject(body) ? body['userData'] : undefined;
+  return isObject(data) ? data : {};
+}
+
+const roundTrip = (evidence: Evidence, role: string) =>
+  each(subjects(actsIn(evidence, role)), (act) => roundTripVerdict(evidence, act, true), notDone('AttachUserData'));
+
+export const comesBack: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-UD-03',
+  area: 'user-data',
+  source: 'AttachUserData',
+  firmness: 'derived',
+  title: 'user data comes back as it was given: printable Unicode strings up to 255 characters, integers within ±(2³¹−1), nested objects',
+  how: 'Quotes, backslashes, markup, emoji, combining marks, outer blanks, look-alikes of other types, the longest string, the outermost integers and a nested object are attached and read back.',
+  cause: 'Escaping for a page or a database in the wrong place, a character set smaller than Unicode, trimming, normalising, or guessing types.',
+  examples: { holds: { given: '<b>', shown: '<b>' }, breaks: { given: '<b>', shown: '&lt;b&gt;' } },
+  judge: opened((evidence) => roundTrip(evidence, 'plain')),
+};
+
+export const comesBackHard: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-UD-04',
+  level: 'should',
+  area: 'user-data',
+  source: 'RFC 8259',
+  firmness: 'practice',
+  title: 'so do control characters (not U+0000), strings of 4,096 characters, other integers within ±(2⁵³−1), and fractions that a double carries exactly',
+  how: 'These are attached and read back; a server that refuses them breaks this requirement, not IMS-CAP-08.',
+  cause: 'Fields of a fixed length, 32-bit integers, or control characters that are stripped.',
+  examples: { holds: { given: 0.5, shown: 0.5 }, breaks: { given: 0.5, shown: 0 } },
+  judge: opened((evidence) => roundTrip(evidence, 'hard')),
+};
