@@ -49,7 +49,7 @@ export const WRITTEN: readonly (readonly [description: string, write: Writer])[]
   ['tabs and line ends stand around every token', spaced('\t\r\n')],
   ['it is indented', (payload) => JSON.stringify(payload, null, 2)],
   ['it ends in a line feed', (payload) => `${JSON.stringify(payload)}\n`],
-  ['100 spaces stand around every token', spaced(' '.repeat(100))],
+  ['20 spaces stand around every token', spaced(' '.repeat(20))],
   ['every character of every string is escaped', escaped(/[^]/g)],
   ['every character beyond ASCII is escaped', escaped(new RegExp(`[${NEEDED}\\u007f-\\uffff]`, 'g'), true)],
   ['every slash is escaped', (payload) => JSON.stringify(payload).replaceAll('/', '\\/')],

@@ -14,7 +14,7 @@ const offering = (
   description: `${described({ state, userData })} offers ${capability}`,
   traits: { state, userData },
   alone: true,
-  change: (session) => changed(session, ['capabilities', session.capabilities.length], capability),
+  change: (session) => changed(session, ['capabilities'], [...session.capabilities, capability]),
 });
 
 const lacking = (userData: boolean, lost: readonly Capability[]): SessionCase => ({

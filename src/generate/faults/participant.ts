@@ -23,20 +23,20 @@ const named = (number: string, e164Number: string): Participant => ({
 
 const grouped = (number: string, gap: string): string => `${number.slice(0, 6)}${gap}${number.slice(6)}`;
 
-/** Puts another participant in the place of any; the member is the one that is wrong. */
+/** Puts another participant in the place of any; `member` is the one that is wrong, none where they are at odds. */
 const inPlace = (
   requirement: string,
   description: string,
-  member: Member,
+  member: Member | undefined,
   make: (right: Participant, draw: Draw) => Participant,
 ): SessionCase => ({
   requirement,
   description,
   parties: 1,
   change(session: ImSession, draw: Draw) {
-    const at = draw.below(session.participants.length);
-    const { payload } = changed(session, ['participants', at], make(subscriber(draw), draw));
-    return { payload, pointer: pointer('participants', at, member) };
+    const place = ['participants', draw.below(session.participants.length)];
+    const { payload } = changed(session, place, make(subscriber(draw), draw));
+    return { payload, pointer: pointer(...place, ...(member === undefined ? [] : [member])) };
   },
 });
 
@@ -47,16 +47,16 @@ const notDialable = (what: string, gap: string): SessionCase =>
   }));
 
 const disagreeing = (member: Member): SessionCase[] => [
-  inPlace('IMS-PAR-04', `the last digit of ${member} is another`, member, (right, draw) => {
+  inPlace('IMS-PAR-04', `the last digit of ${member} is another`, undefined, (right, draw) => {
     const value = right[member];
     const last = (Number(value.slice(-1)) + draw.between(1, 9)) % 10;
     return { ...right, [member]: `${value.slice(0, -1)}${last}` };
   }),
-  inPlace('IMS-PAR-04', `two digits of ${member} stand in each other's place`, member, (right) => {
+  inPlace('IMS-PAR-04', `two digits of ${member} stand in each other's place`, undefined, (right) => {
     const plus = right[member] === right.e164Number ? '+' : '';
     return { ...named('88120345678901', '+88120345678901'), [member]: `${plus}88102345678901` };
   }),
-  inPlace('IMS-PAR-04', `${member} names another participant`, member, (right, draw) => ({
+  inPlace('IMS-PAR-04', `${member} names another participant`, undefined, (right, draw) => ({
     ...right,
     [member]: subscriber(draw)[member],
   })),
