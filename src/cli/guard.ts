@@ -1,4 +1,5 @@
 import { EXIT } from './exit-code.ts';
+import { Interrupted } from './interruption.ts';
 import { redacted } from './secrets.ts';
 import { ClosedOutput, note } from './standard-output.ts';
 import { EnvironmentError, UsageError } from './usage-error.ts';
@@ -17,6 +18,7 @@ const stackOf = (error: unknown): string =>
 /** Says what went wrong and gives the exit code. Only a bug of the tool shows a stack. */
 function ending(error: unknown): number {
   if (error instanceof ClosedOutput) return EXIT.success;
+  if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof UsageError || error instanceof EnvironmentError) {
     note(`imsessions: ${oneLine(error.message)}`);
     return error instanceof UsageError ? EXIT.usage : EXIT.toolFault;

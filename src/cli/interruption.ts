@@ -1,6 +1,11 @@
 import { EXIT } from './exit-code.ts';
 import { note } from './standard-output.ts';
 
+/** The command was interrupted and has cleaned up. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 /** Ctrl-C and its like: once asks the run to end, twice ends at once. */
 export interface Interruption extends Disposable {
   /** Aborted at the first signal. */

@@ -6,6 +6,12 @@ import { EnvironmentError, quoted, UsageError } from './usage-error.ts';
 /** Text is gathered to pieces of this length before it is written. */
 const PIECE = 65_536;
 
+/** Is it a device or a pipe? Such a one is written to as it is, never put away for a file. */
+export async function isSpecial(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => undefined);
+  return there !== undefined && !there.isFile() && !there.isDirectory();
+}
+
 /** Refuses a file that could not be written at the end of the run, before anything is sent. */
 export async function checkWritable(path: string): Promise<void> {
   const refuse = (error: unknown): never => {
@@ -15,8 +21,7 @@ export async function checkWritable(path: string): Promise<void> {
   if (there?.isDirectory()) refuse(new Error('it is a folder'));
   const folder = await stat(dirname(path)).catch(refuse);
   if (!folder.isDirectory()) refuse(new Error(`${quoted(dirname(path))} is no folder`));
-  // A device or a pipe is written to as it is.
-  await access(there && !there.isFile() ? path : dirname(path), constants.W_OK).catch(refuse);
+  await access((await isSpecial(path)) ? path : dirname(path), constants.W_OK).catch(refuse);
 }
 
 /**
@@ -24,8 +29,7 @@ export async function checkWritable(path: string): Promise<void> {
  * disk), nothing is left behind and an `EnvironmentError` says so.
  */
 export async function writeWhole(path: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
-  const there = await stat(path).catch(() => undefined);
-  const special = there !== undefined && !there.isFile();
+  const special = await isSpecial(path);
   const beside = special ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     await fill(beside, chunks);
@@ -52,4 +56,14 @@ async function fill(path: string, chunks: Iterable<string | Uint8Array>): Promis
     if (piece.length >= PIECE) await flush();
   }
   await flush();
+}
+
+/** Does all of it, whatever fails, and then throws what failed first: a full disk must not cost the other outputs. */
+export async function all(writes: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const write of writes)
+    await write().catch((error: unknown) => {
+      failures.push(error);
+    });
+  if (failures.length > 0) throw failures[0];
 }

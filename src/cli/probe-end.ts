@@ -1,8 +1,9 @@
 import type { ProbeRun } from '../../suites/probe.ts';
+import { toHar } from '../capture/har-writer.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { judging } from './options/judging.ts';
 import { reports as options } from './options/reports.ts';
-import { checkWritable, writeWhole } from './output.ts';
+import { all, checkWritable, writeWhole } from './output.ts';
 import { writeReports, type ReportTo } from './reports.ts';
 import { writeWaivers } from '../run/waivers.ts';
 import type { Values } from './values.ts';
@@ -17,12 +18,21 @@ export async function checkFiles(values: Values): Promise<void> {
 
 /** Writes all that was asked for, and gives the exit code. */
 export async function finish(
-  { result }: Pick<ProbeRun, 'result'>,
+  { result, evidence, redact }: ProbeRun,
   reports: readonly ReportTo[],
   values: Values,
 ): Promise<number> {
+  const { tool, startedAt } = result;
   const waivers = values.get(options.writeWaivers);
-  if (waivers !== undefined) await writeWhole(waivers, [writeWaivers(result, values.get(judging.failOn))]);
-  await writeReports(reports, result);
+  const recording = values.get(options.record);
+  await all([
+    ...(waivers === undefined
+      ? []
+      : [() => writeWhole(waivers, [writeWaivers(result, values.get(judging.failOn))])]),
+    ...(recording === undefined
+      ? []
+      : [() => writeWhole(recording, toHar(evidence, { tool, startedAt, redact }))]),
+    () => writeReports(reports, result),
+  ]);
   return exitCodeOf(result);
 }

@@ -9,7 +9,7 @@ import {
 } from '../report/index.ts';
 import { cause } from './cause.ts';
 import { reports as options } from './options/reports.ts';
-import { checkWritable, writeWhole } from './output.ts';
+import { all, checkWritable, writeWhole } from './output.ts';
 import { note, print } from './standard-output.ts';
 import { looks } from './terminal.ts';
 import { quoted, suggestion, UsageError } from './usage-error.ts';
@@ -59,17 +59,14 @@ function rendered(name: ReporterName, result: RunResult, options = PLAIN): Itera
 
 /** Writes every report; files before standard output, whose reader may go away. */
 export async function writeReports(reports: readonly ReportTo[], result: RunResult): Promise<void> {
-  const failures: unknown[] = [];
-  const attempt = (write: Promise<void>): Promise<void> =>
-    write.catch((error: unknown) => {
-      failures.push(error);
-    });
-  for (const { name, file } of reports)
-    if (file !== undefined) await attempt(writeWhole(file, rendered(name, result)));
-  if (reports.some(({ name }) => name === 'markdown')) await summary(result);
-  for (const { name, file } of reports)
-    if (file === undefined) await attempt(print(rendered(name, result, looks(process.stdout, process.env))));
-  if (failures.length > 0) throw failures[0];
+  const files = reports.flatMap(({ name, file }) =>
+    file === undefined ? [] : [() => writeWhole(file, rendered(name, result))],
+  );
+  const shown = reports.flatMap(({ name, file }) =>
+    file === undefined ? [() => print(rendered(name, result, looks(process.stdout, process.env)))] : [],
+  );
+  const summaries = reports.some(({ name }) => name === 'markdown') ? [() => summary(result)] : [];
+  await all([...files, ...summaries, ...shown]);
 }
 
 /** The page that GitHub shows of a job. */

@@ -1,15 +1,17 @@
+import { KINDS, type FixtureKind } from '../../generate/fixture.ts';
+import { FORMATS, type FixtureFormat } from '../../generate/text.ts';
 import { option } from './option.ts';
 import { choice, flag, integer, optionalInteger, text } from './value-type.ts';
 
 const FIXTURES = ['fixtures'] as const;
 
 export const fixtures = {
-  kind: option({
+  kind: option<FixtureKind>({
     name: 'kind',
     group: 'Fixtures',
     argument: 'KIND',
     description: 'what each fixture is: feed, session, notification, request or error',
-    type: choice(['feed', 'session', 'notification', 'request', 'error']),
+    type: choice(KINDS),
     fallback: 'feed',
     commands: FIXTURES,
   }),
@@ -19,8 +21,9 @@ export const fixtures = {
     group: 'Fixtures',
     argument: 'N',
     description: 'how many',
-    type: integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-    fallback: 1,
+    type: optionalInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    fallback: undefined,
+    otherwise: '1; boundary and invalid: each case once',
     commands: FIXTURES,
   }),
 
@@ -29,9 +32,8 @@ export const fixtures = {
     group: 'Fixtures',
     argument: 'N',
     description: 'sessions in each feed',
-    type: optionalInteger({ min: 0, max: 1_000_000 }),
-    fallback: undefined,
-    otherwise: 'varies',
+    type: integer({ min: 0, max: 10_000_000 }),
+    fallback: 10,
     commands: FIXTURES,
   }),
 
@@ -72,13 +74,13 @@ export const fixtures = {
     commands: FIXTURES,
   }),
 
-  fixtureFormat: option({
+  fixtureFormat: option<FixtureFormat>({
     name: 'format',
     group: 'Output',
     argument: 'FORMAT',
-    description: 'one JSON document, or one fixture a line',
-    type: choice(['json', 'ndjson']),
-    fallback: 'json',
+    description: 'one fixture a line, or one JSON document: an array where there are several',
+    type: choice(FORMATS),
+    fallback: 'ndjson',
     commands: FIXTURES,
   }),
 
@@ -86,7 +88,8 @@ export const fixtures = {
     name: 'out',
     group: 'Output',
     argument: 'DIR|FILE|-',
-    description: 'a folder gets one file a fixture and a manifest.json; - is standard output',
+    description:
+      'a folder (a name without an extension) gets one file a fixture and a manifest.json; - is standard output',
     type: text,
     fallback: undefined,
     otherwise: 'standard output',
