@@ -99,6 +99,26 @@ await emit(
 );
 const sessionProperties = schemas.get('session.schema.json').properties;
 const resultDefs = schemas.get('result.schema.json').$defs;
+/** Every member of a request, however deep: where it is, what type it has, whether it is mandatory. */
+function membersOf(schema, at = [], needed = true) {
+  const resolved = schema.$ref ? operationDefs[schema.$ref.split('/').at(-1)] : schema;
+  return Object.entries(resolved.properties ?? {}).flatMap(([name, value]) => {
+    const own = value.$ref ? operationDefs[value.$ref.split('/').at(-1)] : value;
+    const mandatory = needed && (resolved.required ?? []).includes(name);
+    const path = [...at, name];
+    return [{ path, type: own.type, mandatory }, ...membersOf(value, path, mandatory)];
+  });
+}
+const OPERATIONS = Object.keys(operationDefs).filter((name) => operationDefs[name].properties?.operationName);
+const openapi = JSON.parse(await readFile(new URL('openapi.json', specs), 'utf8'));
+const VERBS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
+const methods = Object.fromEntries(
+  Object.entries(openapi.paths).map(([path, item]) => [
+    path,
+    VERBS.filter((verb) => item[verb]).map((verb) => verb.toUpperCase()),
+  ]),
+);
+const literal = (value) => `${JSON.stringify(value)} as const`;
 const list = (values) => `[${values.map((value) => JSON.stringify(value)).join(', ')}] as const`;
 await writeFile(
   new URL('values.ts', out),
@@ -107,8 +127,14 @@ await writeFile(
     `export const CAPABILITIES = ${list(sessionProperties.capabilities.items.enum)};`,
     `export const SESSION_MEMBERS = ${list(Object.keys(sessionProperties))};`,
     `export const REQUIRED_MEMBERS = ${list(schemas.get('session.schema.json').required)};`,
+    `export const OPERATIONS = ${list(OPERATIONS)};`,
+    `export const OPERATION_MEMBERS = ${literal(Object.fromEntries(OPERATIONS.map((name) => [name, membersOf(operationDefs[name])])))};`,
+    `/** The methods of each path below the API's prefix, as the OpenAPI document has them. */`,
+    `export const METHODS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(methods)};`,
     `export const PARTICIPANT_MEMBERS = ${list(Object.keys(schemas.get('participant.schema.json').properties))};`,
-    ...['Profile', 'Level', 'Area'].map((name) => `export const ${name.toUpperCase()}S = ${list(resultDefs[name].enum)};`),
+    ...['Profile', 'Level', 'Area'].map(
+      (name) => `export const ${name.toUpperCase()}S = ${list(resultDefs[name].enum)};`,
+    ),
     '',
   ].join('\n'),
 );

@@ -141,7 +141,7 @@ export async function fence(stage: Stage, listening: Listening, name: string): P
 }
 
 /** Eight changes of the user data at once, each of a key of its own (IMS-ROB-06). */
-export async function atOnce(stage: Stage): Promise<void> {
+export async function atOnce(stage: Stage, listening: Listening): Promise<void> {
   if (!stage.offers('AttachUserData')) return;
   const changes = Array.from({ length: 8 }, (_, index) => ({ [`${stage.tag}once-${index}`]: `value ${index}` }));
   const expected: JsonObject = Object.assign({ ...stage.data() }, ...changes);
@@ -155,8 +155,12 @@ export async function atOnce(stage: Stage): Promise<void> {
       );
     }),
   );
-  if (answers.some(isAccepted)) await stage.settleData(expected);
-  else await stage.read();
+  if (!answers.some(isAccepted)) {
+    await stage.read();
+    return;
+  }
+  await stage.settleData(expected);
+  await listening.data(stage.session, stage.tag, expected);
 }
 
 /** Releases the session and waits until it is `Completed` or gone. */

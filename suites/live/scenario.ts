@@ -104,7 +104,7 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
     await stage.read();
     await nonsense(stage);
     await life.fence(stage, listening, 'robustness');
-    if (scene.wants('IMS-ROB-06')) await life.atOnce(stage);
+    if (scene.wants('IMS-ROB-06')) await life.atOnce(stage, listening);
   }
   if (!stage.over) await quiet(stage, 'quiet-live');
 }

@@ -1,0 +1,240 @@
+import { each, type Subject } from '../../src/check/each.ts';
+import type { Evidence } from '../../src/check/evidence.ts';
+import { equalJson, equalSessions } from '../../src/check/equality.ts';
+import { feedOf } from '../../src/check/feed.ts';
+import type { EvidenceRequirement, Verdict } from '../../src/check/requirement.ts';
+import { sessionViolations } from '../../src/contract/index.ts';
+import type { Exchange } from '../../src/exchange.ts';
+import { isObject, pointer, type Json, type JsonObject } from '../../src/json/value.ts';
+import { actsOf, liveReads, ownSession, shownIn, stateOf, tagOf } from '../live/act.ts';
+import { actsIn, notDone } from '../live/ground.ts';
+import { dataActs, dataIn, dataNotices, isOfType, sessionIn, stateIn, subscribed, text, toldOf, type Told } from './story.ts';
+
+const about = {
+  kind: 'evidence',
+  level: 'must',
+  area: 'notifications',
+  profile: 'notifications',
+  source: 'IMSessionNotifications',
+  firmness: 'derived',
+} as const;
+
+const at = (told: Told): Pick<Subject<unknown>, 'exchange' | 'pointer'> => ({ exchange: told.exchange, pointer: told.pointer });
+
+const RANK: Readonly<Record<string, number>> = { Initiating: 0, Talking: 1, Completed: 2 };
+
+/** Where in the course of the run each notification belongs: the states, and the accepted operations one by one. */
+function placeOf(evidence: Evidence, told: Told): number | undefined {
+  if (sessionIn(told) && text(told.data, 'notificationType') === 'StatusChange') {
+    const state = stateIn(told);
+    return state === 'Completed' ? Number.MAX_SAFE_INTEGER : state === 'Initiating' ? -2 : state === 'Talking' ? -1 : undefined;
+  }
+  const acts = dataActs(evidence);
+  const index = acts.findIndex((act) => dataNotices(evidence, act).includes(told) || equalJson(dataIn(told, tagOf(evidence)), act.expected));
+  const twice = acts.filter((act) => equalJson(act.expected, acts[index]?.expected)).length > 1;
+  return index === -1 || twice || sessionIn(told) === undefined ? undefined : (acts[index]?.act ?? 0);
+}
+
+export const inOrder: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-NTF-07',
+  title: 'notifications come in the order of the operations and of the states',
+  how: 'The run waits for each effect before the next operation; the notifications that tell of them must arrive in the same order.',
+  cause: 'Notifications are published by several workers, or queued by kind.',
+  examples: { holds: ['Talking', 'AttachedDataChanged', 'Completed'], breaks: ['Completed', 'AttachedDataChanged'] },
+  judge: subscribed((evidence) => {
+    const placed = toldOf(evidence).flatMap((told) => {
+      const place = placeOf(evidence, told);
+      return place === undefined ? [] : [{ told, place }];
+    });
+    const first = new Map<number, boolean>();
+    // What comes a second time is IMS-NTF-11's.
+    const once = placed.filter(({ place }) => !first.has(place) && first.set(place, true).size > 0);
+    return each(
+      once.map((one, index) => ({ value: { ...one, before: once[index - 1] }, ...at(one.told) })),
+      ({ told, place, before }): Verdict =>
+        before === undefined || before.place < place
+          ? undefined
+          : {
+              code: 'out-of-order',
+              message: `${text(told.data, 'notificationType')} ${stateIn(told)} came after ${text(before.told.data, 'notificationType')} ${stateIn(before.told)}`,
+              expected: 'the order of the operations and states',
+              actual: `${text(before.told.data, 'notificationType')}, then ${text(told.data, 'notificationType')}`,
+            },
+      notDone('anything that is notified'),
+    );
+  }),
+};
+
+/** Members that both a notification and the feed tell, and that depend on neither's own point of view. */
+const COMPARED = ['state', 'participants', 'capabilities', 'userData'] as const;
+
+interface Moment {
+  readonly last: Told;
+  readonly session: JsonObject;
+  readonly shown: JsonObject;
+  /** Members whose last change was not notified at all: that is IMS-NTF-02's, -03's and -05's. */
+  readonly untold: readonly string[];
+}
+
+/** What was notified last when a read of the feed was made, and what the feed showed. */
+function momentOf(evidence: Evidence, read: Exchange | undefined): Moment | undefined {
+  const shown = shownIn(read, ownSession(evidence) ?? '');
+  if (!read || !shown) return undefined;
+  const told = toldOf(evidence).filter((one) => one.arrivedMs <= read.startedMs);
+  const last = told.filter((one) => sessionIn(one) !== undefined).at(-1);
+  const session = last && sessionIn(last);
+  if (!last || !session) return undefined;
+  const change = dataActs(evidence).filter(({ exchange }) => exchange.index < read.index).at(-1);
+  const state = stateOf(shown)?.trim() ?? '';
+  const untold = [
+    ...(change && dataNotices(evidence, change).length === 0 ? ['userData', 'capabilities'] : []),
+    ...(told.some((one) => sessionIn(one) && stateIn(one) === state) ? [] : ['state', 'capabilities']),
+  ];
+  return { last, session, shown, untold };
+}
+
+function differing({ session, shown, untold }: Moment): readonly (typeof COMPARED)[number][] {
+  // What is malformed is for the requirements on a session.
+  const bad = [...sessionViolations(session), ...sessionViolations(shown)].map(({ pointer: at }) => at.split('/')[1]);
+  return COMPARED.filter((name) => {
+    if (untold.includes(name) || bad.includes(name)) return false;
+    const [a, b] = [session[name], shown[name]];
+    if (name === 'userData') return !(isEmpty(a) && isEmpty(b)) && !equalJson(a, b);
+    return a !== undefined && b !== undefined && !equalSessions({ [name]: a }, { [name]: b });
+  });
+}
+
+export const agreesWithFeed: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-NTF-08',
+  title: 'what the last notification says of a session is what the feed says, while the session is in the feed',
+  how: 'The last notification that had come when the session was at rest is compared with the feed’s last read before `Complete`, and again at the end: state, participants, capabilities, user data.',
+  cause: 'The notification is made from a copy that the change has not reached.',
+  examples: { holds: { notified: { a: '1' }, feed: { a: '1' } }, breaks: { notified: {}, feed: { a: '1' } } },
+  judge: subscribed((evidence) => {
+    const complete = actsIn(evidence, 'complete').find(({ accepted }) => accepted);
+    const reads = liveReads(evidence).filter((read) => feedOf(read)?.sessionsKnown === true);
+    const resting = complete ? reads.filter((read) => read.index < complete.exchange.index).at(-1) : undefined;
+    const moments = [resting, reads.at(-1)].flatMap((read) => {
+      const moment = momentOf(evidence, read);
+      return moment ? [{ value: moment, ...at(moment.last) }] : [];
+    });
+    return each(
+      moments,
+      (moment): Verdict => {
+        const names = differing(moment);
+        const [name] = names;
+        if (name === undefined) return undefined;
+        return {
+          code: 'feed-differs',
+          message: `the last notification and the feed differ in ${names.join(', ')}`,
+          pointer: pointer('imSession', name),
+          expected: JSON.stringify(moment.shown[name]),
+          actual: moment.session[name],
+        };
+      },
+      { reason: 'no notification had come while the session was in the feed', remedy: 'see IMS-NTF-02 and IMS-NTF-03' },
+    );
+  }),
+};
+
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined || (isObject(value) && Object.keys(value).length === 0);
+
+export const refusedSilent: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-NTF-10',
+  level: 'should',
+  title: 'a refused operation brings no change notification',
+  how: 'Refused requests carry keys and texts of their own; none of them may turn up in a notification, nor may there be more changes of user data than operations that were accepted.',
+  cause: 'The notification is published before the request is checked.',
+  examples: { holds: [], breaks: [{ messageType: 'IMLogUpdateMessage', notificationType: 'NewMessage', message: 'refused' }] },
+  judge: subscribed((evidence) => {
+    const refused = actsOf(evidence).filter(({ owner, refused: is, marker }) => owner !== undefined && is && marker !== undefined);
+    const wronglyAccepted = new Set(actsOf(evidence).filter(({ owner, accepted }) => owner !== undefined && accepted).map(({ marker }) => marker));
+    const told = toldOf(evidence);
+    return each(
+      refused.filter(({ marker }) => !wronglyAccepted.has(marker)).map((act) => ({ value: act, exchange: act.exchange, sessionId: act.session })),
+      (act): Verdict => {
+        const span = spanOf(evidence, act.exchange.index);
+        const loud = told.find((one) => carries(one, act.marker ?? '')) ?? told.find((one) => isEcho(one, told, span, tagOf(evidence)));
+        if (!loud) return undefined;
+        return {
+          code: 'refused-but-notified',
+          message: `${act.operation} (${act.variant ?? ''}) was refused, but a ${text(loud.data, 'notificationType')} came`,
+          expected: 'no notification',
+          actual: loud.data,
+          exchange: loud.exchange,
+        };
+      },
+      notDone('a request that must be refused'),
+    );
+  }),
+};
+
+/** ms between which a batch of refused requests was under way: from its first request to the next accepted one. */
+function spanOf(evidence: Evidence, index: number): { from: number; to: number } {
+  const acts = actsOf(evidence);
+  const own = acts.findIndex(({ exchange }) => exchange.index === index);
+  let [first, last] = [own, own];
+  while (acts[first - 1]?.owner !== undefined) first--;
+  while (acts[last + 1]?.owner !== undefined) last++;
+  const [from, to] = [acts[first]?.exchange.startedMs ?? 0, acts[last + 1]?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER];
+  return { from, to };
+}
+
+/** A change of the session told while nothing but refused requests was under way, telling nothing new. */
+function isEcho(one: Told, told: readonly Told[], { from, to }: { from: number; to: number }, tag: string): boolean {
+  if (one.arrivedMs <= from || one.arrivedMs >= to || text(one.data, 'notificationType') !== 'AttachedDataChanged') return false;
+  const before = told.filter((other) => sessionIn(other) && other.arrivedMs <= from).at(-1);
+  return before !== undefined && equalJson(dataIn(before, tag), dataIn(one, tag));
+}
+
+const carries = (told: Told, marker: string): boolean =>
+  told.data['message'] === marker ||
+  Object.entries(dataIn(told, marker)).length > 0;
+
+export const once: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-NTF-11',
+  level: 'should',
+  title: 'each user-data change, each message and each change of state is notified once',
+  how: 'For each operation and state the notifications that tell of it are counted at the end of the run.',
+  cause: 'A notification is published by every node, or again when the client polls.',
+  examples: { holds: ['Talking', 'Completed'], breaks: ['Talking', 'Talking', 'Completed'] },
+  judge: subscribed((evidence) => {
+    const told = toldOf(evidence);
+    const states = Object.keys(RANK).map((state) => ({
+      what: `the state ${state}`,
+      notices: told.filter((one) => sessionIn(one) && isOfType(one, 'StatusChange') && stateIn(one) === state),
+    }));
+    const changes = dataActs(evidence)
+      .filter((act, _index, all) => all.filter((other) => equalJson(other.expected, act.expected)).length === 1)
+      .map((act) => ({ what: `the change by ${act.operation}`, notices: within(evidence, act.exchange.index, dataNotices(evidence, act)) }));
+    const messages = actsIn(evidence, 'send').map((act) => ({
+      what: 'the message',
+      notices: told.filter((one) => one.data['message'] === act.marker),
+    }));
+    const subjects = [...states, ...changes, ...messages].flatMap((one) => {
+      const last = one.notices.at(-1);
+      return last ? [{ value: one, ...at(last) }] : [];
+    });
+    return each(
+      subjects,
+      ({ what, notices }): Verdict =>
+        notices.length === 1
+          ? undefined
+          : { code: 'notified-again', message: `${what} was notified ${notices.length} times`, expected: 'one notification', actual: notices.length },
+      notDone('anything that is notified'),
+    );
+  }),
+};
+
+/** Notices until the next operation that was refused: what those bring is IMS-NTF-10's. */
+function within(evidence: Evidence, index: number, notices: readonly Told[]): readonly Told[] {
+  const next = actsOf(evidence).find(({ exchange, owner }) => exchange.index > index && owner !== undefined);
+  const until = next?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER;
+  const before = notices.filter(({ arrivedMs }) => arrivedMs <= until);
+  return before.length > 0 ? before : notices.slice(0, 1);
+}

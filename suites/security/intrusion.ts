@@ -1,0 +1,191 @@
+import { isAccepted, statusOf } from '../../src/check/answer.ts';
+import { each, type Subject } from '../../src/check/each.ts';
+import { canonical } from '../../src/check/equality.ts';
+import type { Evidence } from '../../src/check/evidence.ts';
+import { feedOf } from '../../src/check/feed.ts';
+import { deliveredTo } from '../../src/check/notification.ts';
+import { combine, inconclusive, skip, type Outcome } from '../../src/check/outcome.ts';
+import type { EvidenceRequirement, Verdict } from '../../src/check/requirement.ts';
+import { header, type Exchange } from '../../src/exchange.ts';
+import { isArray, isObject, isString, type JsonObject } from '../../src/json/value.ts';
+import { NO_TARGET, stepsOf, unanswered } from '../feed/subjects.ts';
+import { acceptedOperations, actsOf, ownSession, stateOf, type Act } from '../live/act.ts';
+import { effectOutcome, hasSegments } from '../live/effects.ts';
+import { notDone, opened } from '../live/ground.ts';
+import { READS } from '../live/intrusion.ts';
+import { tellsOf } from '../live/listening.ts';
+import { refusalsOf } from '../live/refusal.ts';
+import { toldOf } from '../notifications/story.ts';
+
+const about = { kind: 'evidence', level: 'must', area: 'security', profile: 'security', source: 'Security', firmness: 'derived' } as const;
+
+const noSecond: Outcome = skip('there is no second agent', 'give --second-user and --second-password');
+
+const needsSecond =
+  (judge: EvidenceRequirement['judge']): EvidenceRequirement['judge'] =>
+  (evidence) => {
+    if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
+    return evidence.settings.secondAgent ? judge(evidence) : noSecond;
+  };
+
+/** The sessions of the first agent, as its reads until then showed them. */
+function firstSessions({ exchanges }: Evidence, until: number): ReadonlyMap<string, JsonObject> {
+  const known = new Map<string, JsonObject>();
+  for (const exchange of exchanges) {
+    if (exchange.step['shows'] !== 'feed' || exchange.agent !== 'first' || exchange.index > until) continue;
+    for (const one of feedOf(exchange)?.sessions() ?? []) if (isString(one['id'])) known.set(one['id'], one);
+  }
+  return known;
+}
+
+const parties = (session: JsonObject): string => {
+  const { participants } = session;
+  return isArray(participants) ? participants.map((one) => canonical(isObject(one) ? { ...one } : one)).sort().join() : '';
+};
+
+/**
+ * Is it the other party's own view of a conversation between the two agents? Then it names the first agent among its
+ * participants where the first agent's view names the second, or still rings.
+ */
+const isOwnView = (mine: JsonObject, theirs: JsonObject): boolean =>
+  parties(mine) !== parties(theirs) || (stateOf(theirs) === 'Alerting' && stateOf(mine) !== 'Alerting');
+
+export const othersFeed: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-SEC-03',
+  title: 'a second agent’s feed shows none of the first agent’s sessions (needs `--second-user`)',
+  how: 'The second agent’s feed is compared with the first one’s; a conversation between the two, which each sees with the other as its participant, does not count.',
+  cause: 'The list is filtered in the client, or by tenant and not by agent.',
+  examples: { holds: { first: ['A'], second: [] }, breaks: { first: ['A'], second: ['A'] } },
+  judge: needsSecond((evidence) =>
+    each(
+      stepsOf(evidence, READS.second),
+      (exchange): Verdict => {
+        const status = statusOf(exchange);
+        if (status === undefined) return unanswered(exchange);
+        const theirs = feedOf(exchange);
+        if (!isAccepted(exchange) || !theirs?.sessionsKnown)
+          return { inconclusive: `the second agent’s feed was answered with HTTP ${status}`, remedy: 'check --second-user and --second-password' };
+        const mine = firstSessions(evidence, exchange.index);
+        if (mine.size === 0) return { inconclusive: 'the first agent has no session that could show', remedy: 'give --destination, so that one is opened' };
+        const leaked = theirs.sessions().find((one) => {
+          const own = isString(one['id']) ? mine.get(one['id']) : undefined;
+          return own !== undefined && !isOwnView(own, one);
+        });
+        if (!leaked) return undefined;
+        return {
+          code: 'session-of-another-agent',
+          message: 'the second agent’s feed shows a session of the first agent',
+          pointer: '/imSessions',
+          expected: 'the second agent’s own sessions',
+          actual: leaked['id'],
+        };
+      },
+      { reason: 'the second agent’s feed was not read', remedy: 'run again with a longer --deadline' },
+    ),
+  ),
+};
+
+export const othersOperation: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-SEC-04',
+  title: 'a second agent’s operation on the first agent’s session is refused and changes nothing',
+  how: 'The second agent attaches, updates and deletes user data of the live session and sends a message in it; the same operations by the first agent were accepted.',
+  cause: 'The session is looked up by its id alone.',
+  examples: { holds: { statusCode: 6, statusMessage: 'Resource not found' }, breaks: { statusCode: 0 } },
+  judge: needsSecond(
+    opened((evidence) => {
+      const nothing = notDone('an operation by the second agent');
+      const refused = refusalsOf(evidence, 'IMS-SEC-04', nothing);
+      return combine(refused, effectOutcome(evidence, 'IMS-SEC-04', refused.kind === 'judged' && hasSegments(evidence, 'security'), nothing));
+    }),
+  ),
+};
+
+const handsOutToken = ({ exchanges }: Evidence): boolean =>
+  exchanges.some(
+    ({ agent, request, response }) =>
+      agent === 'first' &&
+      request.method === 'GET' &&
+      response !== undefined &&
+      header(response.headers, 'x-csrf-header') !== undefined &&
+      header(response.headers, 'x-csrf-token') !== undefined,
+  );
+
+function csrfVerdict(act: Act, accepted: ReadonlySet<string>): Verdict {
+  const status = statusOf(act.exchange);
+  if (status === undefined) return unanswered(act.exchange);
+  if (status !== 403)
+    return {
+      code: act.accepted ? 'accepted-without-token' : 'not-forbidden',
+      message: `${act.operation} ${act.variant ?? ''} is answered with HTTP ${status}`,
+      expected: 'HTTP 403',
+      actual: `HTTP ${status}`,
+    };
+  if (act.twin !== undefined && !accepted.has(act.twin))
+    return { inconclusive: `${act.operation} is refused with the token, too`, remedy: 'see IMS-CAP-08' };
+  return undefined;
+}
+
+export const csrf: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-SEC-05',
+  firmness: 'stated',
+  title: 'where a `GET` hands out a CSRF token, a `POST` without it, and one with a wrong one, get HTTP 403 and change nothing',
+  how: 'Valid operations on the live session are sent without the token and with another one.',
+  cause: 'The token is handed out and not asked for, or only its presence is looked at.',
+  examples: { holds: { http: 403 }, breaks: { http: 200, statusCode: 0 } },
+  judge(evidence) {
+    if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
+    if (!handsOutToken(evidence)) return skip('no GET handed out a CSRF token', 'nothing needs to be done where the target has no CSRF protection');
+    return opened((seen) => {
+      const acts = actsOf(seen).filter(({ owner }) => owner === 'IMS-SEC-05');
+      const accepted = acceptedOperations(seen);
+      const nothing = notDone('a POST without the CSRF token');
+      const refused = each(acts.map((act) => ({ value: act, exchange: act.exchange })), (act) => csrfVerdict(act, accepted), nothing);
+      return combine(refused, effectOutcome(seen, 'IMS-SEC-05', refused.kind === 'judged', nothing));
+    })(evidence);
+  },
+};
+
+export const othersNotifications: EvidenceRequirement = {
+  ...about,
+  id: 'IMS-SEC-06',
+  title: 'notifications of one agent’s sessions never reach another agent’s subscription (needs the profile `notifications`, too)',
+  how: 'Both agents subscribe before the session is opened; nothing of it may arrive at the second until the end of the run.',
+  cause: 'The topic is published to all subscribers of that name.',
+  examples: { holds: { second: [] }, breaks: { second: ['StatusChange'] } },
+  judge: needsSecond((evidence) => {
+    if (!evidence.settings.profiles.includes('notifications'))
+      return skip('the profile notifications was not chosen', 'choose it with --profile security,notifications');
+    return opened(judgeNotifications)(evidence);
+  }),
+};
+
+function judgeNotifications(evidence: Evidence): Outcome {
+  const mark = evidence.marks.find(({ name, agent }) => name === 'subscription' && agent === 'second');
+  if (mark?.['ok'] !== true)
+    return inconclusive('the second agent could not subscribe', 'see IMS-NTF-01, and check --second-user and --second-password');
+  if (toldOf(evidence).length === 0) return inconclusive('the first agent was not notified either', 'see IMS-NTF-02');
+  const id = ownSession(evidence) ?? '';
+  const leaked = deliveredTo(evidence.exchanges, 'second').filter(({ data }) => isObject(data) && tellsOf(data, id) && !isPartysOwn(evidence, data));
+  const subjects: Subject<(typeof leaked)[number] | undefined>[] = leaked.map((one) => ({ value: one, exchange: one.exchange, pointer: one.pointer }));
+  return each(
+    subjects.length > 0 ? subjects : [{ value: undefined }],
+    (one) => one && { code: 'notification-of-another-agent', message: 'a notification of the first agent’s session reached the second agent', expected: 'none', actual: one.data },
+    notDone('any notification'),
+  );
+}
+
+/** A conversation between the two agents is told to each, with the other as its participant. */
+function isPartysOwn(evidence: Evidence, data: JsonObject): boolean {
+  const theirs = data['imSession'];
+  const second = evidence.exchanges.filter((one: Exchange) => one.agent === 'second' && one.step['shows'] === 'feed');
+  const id = ownSession(evidence) ?? '';
+  const mine = firstSessions(evidence, Number.MAX_SAFE_INTEGER).get(id);
+  if (isObject(theirs)) return mine !== undefined && isOwnView(mine, theirs);
+  return second.some((one) => {
+    const shown = feedOf(one)?.session(id);
+    return shown !== undefined && mine !== undefined && isOwnView(mine, shown);
+  });
+}
