@@ -203,8 +203,8 @@ export class ListReader {
     }
     return locate(bytes, from, to, maxDepth, final, {
       frames: [
-        { names: new Set(), current: LIST },
-        { names: undefined, current: index },
+        { names: new Set(), current: LIST, twice: 0 },
+        { names: undefined, current: index, twice: 0 },
       ],
       expected: index === 0 ? 'value-or-end' : 'value',
     });

@@ -145,7 +145,7 @@ export class FeedScanner {
   }
 
   #note(faults: readonly Fault[]): void {
-    this.#problems.push(...problems(faults, this.#window.bytes, 0, this.#window.start));
+    for (const one of problems(faults, this.#window.bytes, 0, this.#window.start)) this.#problems.push(one);
   }
 
   /** The last of the faults ends the reading: its bytes are kept to be shown. */

@@ -1,5 +1,4 @@
 import {
-  BACKSLASH,
   CLOSE_ARRAY,
   CLOSE_OBJECT,
   COLON,
@@ -9,7 +8,16 @@ import {
   QUOTE,
   skipSpace,
 } from './bytes.ts';
-import { EXCERPT_BYTES, TRAILING, type Fault, type ProblemKind } from './problem.ts';
+import { EXCERPT_BYTES, TRAILING, type Fault } from './problem.ts';
+import {
+  beginsNumber,
+  fault,
+  literalToken,
+  numberToken,
+  stringToken,
+  undecodable,
+  type Token,
+} from './token.ts';
 import { characterWidth, text } from './utf8.ts';
 import { token } from './value.ts';
 
@@ -22,6 +30,8 @@ export interface Frame {
   readonly names: Set<string> | undefined;
   /** The member or index that stands now. */
   current: string | number;
+  /** How many names stood twice so far. */
+  twice: number;
 }
 
 /** Where reading begins, and where it has come to afterwards: it can go on from there with the bytes that follow. */
@@ -41,14 +51,9 @@ export interface Located {
   readonly end: number;
 }
 
-const LITERALS: ReadonlyMap<number, readonly number[]> = new Map(
-  ['true', 'false', 'null'].map((word) => [word.charCodeAt(0), [...Buffer.from(word)]]),
-);
-const ESCAPED = new Set(Buffer.from('"\\/bfnrt'));
-
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-const isHex = (byte: number | undefined): boolean =>
-  isDigit(byte) || (byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
+/** Of one object, as many duplicate names are told; of one text, as many in all before reading ends. */
+const MAX_OF_OBJECT = 20;
+const MAX_DUPLICATES = 100_000;
 
 /** The exact, iterative reader of JSON: builds no value, but finds what is wrong and where. */
 class Locator {
@@ -82,7 +87,7 @@ class Locator {
         break;
       }
       if (this.expected === 'nothing') {
-        this.stop(TRAILING.kind, this.at, TRAILING.message);
+        this.stop({ ...TRAILING, at: this.at });
       } else {
         this.step(this.bytes[this.at] ?? 0);
         end = this.at;
@@ -94,8 +99,8 @@ class Locator {
 
   ended(from: number): void {
     const blank = this.frames.length === 0 && this.expected === 'value';
-    if (blank) this.stop('empty', from, 'the text is empty');
-    else this.stop('syntax', this.to, `the text ends where ${this.wanted()} should stand`);
+    if (blank) this.stop(fault('empty', from, 'the text is empty'));
+    else this.stop(fault('syntax', this.to, `the text ends where ${this.wanted()} should stand`));
   }
 
   step(byte: number): void {
@@ -110,24 +115,36 @@ class Locator {
   }
 
   value(byte: number): void {
-    if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) this.open(byte === OPEN_OBJECT);
-    else if (byte === QUOTE) this.string();
-    else if (byte === 0x2d || isDigit(byte)) this.number();
-    else this.literal(byte);
-    if (!this.stopped && byte !== OPEN_OBJECT && byte !== OPEN_ARRAY) this.completed();
+    if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+      this.open(byte === OPEN_OBJECT);
+      return;
+    }
+    const { bytes, at, to } = this;
+    let read: Token | undefined;
+    if (byte === QUOTE) read = stringToken(bytes, at, to);
+    else if (beginsNumber(byte)) read = numberToken(bytes, at, to);
+    else read = literalToken(bytes, at, to);
+    if (read === undefined) this.unexpected();
+    else if (this.pass(read)) this.completed();
+  }
+
+  /** Goes on after a token; false where it is faulty. */
+  pass(read: Token): boolean {
+    if ('fault' in read) this.stop(read.fault);
+    else this.at = read.end;
+    return !this.stopped;
   }
 
   open(object: boolean): void {
     if (this.frames.length >= this.maxDepth) {
       this.stop(
-        'depth',
-        this.at,
-        `arrays and objects stand more than ${this.maxDepth} deep in each other`,
-        1,
+        fault('depth', this.at, `arrays and objects stand more than ${this.maxDepth} deep in each other`, 1),
       );
       return;
     }
-    this.frames.push(object ? { names: new Set(), current: '' } : { names: undefined, current: 0 });
+    this.frames.push(
+      object ? { names: new Set(), current: '', twice: 0 } : { names: undefined, current: 0, twice: 0 },
+    );
     this.expected = object ? 'name-or-end' : 'value-or-end';
     this.at += 1;
   }
@@ -171,14 +188,12 @@ class Locator {
       return;
     }
     const from = this.at;
-    const escaped = this.string();
+    const read = stringToken(this.bytes, from, this.to);
     const frame = this.frames.at(-1);
-    if (this.stopped || frame?.names === undefined) return;
-    const name = this.unquoted(from, escaped);
+    if (!this.pass(read) || frame?.names === undefined) return;
+    const name = this.unquoted(from, 'escaped' in read && read.escaped);
     frame.current = name;
-    if (frame.names.has(name)) {
-      this.duplicate(from, name);
-    }
+    if (frame.names.has(name)) this.duplicate(from, name, frame);
     frame.names.add(name);
     this.expected = 'colon';
   }
@@ -189,7 +204,13 @@ class Locator {
     return String(name);
   }
 
-  duplicate(from: number, name: string): void {
+  duplicate(from: number, name: string, frame: Frame): void {
+    frame.twice += 1;
+    if (frame.twice > MAX_OF_OBJECT) return;
+    if (this.faults.length === MAX_DUPLICATES) {
+      this.stop(fault('size', from, `more than ${MAX_DUPLICATES} member names stand twice`, 0));
+      return;
+    }
     this.faults.push({
       kind: 'duplicate',
       message: `the member name ${JSON.stringify(name.slice(0, EXCERPT_BYTES))} stands twice in one object`,
@@ -197,93 +218,6 @@ class Locator {
       length: Math.min(this.at - from, EXCERPT_BYTES),
       pointer: this.frames.map(({ current }) => token(current)).join(''),
     });
-  }
-
-  /** Passes a string; returns whether it has an escape. */
-  string(): boolean {
-    let escaped = false;
-    this.at += 1;
-    while (this.at < this.to) {
-      const byte = this.bytes[this.at] ?? 0;
-      if (byte === QUOTE) {
-        this.at += 1;
-        return escaped;
-      }
-      if (byte === BACKSLASH) {
-        escaped = true;
-        if (!this.escape()) return escaped;
-      } else if (byte < 0x20) {
-        const code = byte.toString(16).toUpperCase().padStart(4, '0');
-        this.stop('syntax', this.at, `the control character U+${code} stands unescaped in a string`);
-        return escaped;
-      } else if (byte < 0x80) this.at += 1;
-      else if (!this.character()) return escaped;
-    }
-    this.stop('syntax', this.to, 'the text ends inside a string');
-    return escaped;
-  }
-
-  character(): boolean {
-    const width = characterWidth(this.bytes, this.at, this.to);
-    if (width === 0) this.undecodable();
-    else this.at += width;
-    return width !== 0;
-  }
-
-  undecodable(): void {
-    this.stop('encoding', this.at, 'the bytes are not UTF-8', 4);
-  }
-
-  escape(): boolean {
-    const byte = this.bytes[this.at + 1];
-    const length = byte === 0x75 ? 6 : 2;
-    for (let digit = this.at + 2; digit < Math.min(this.at + length, this.to); digit += 1) {
-      if (!isHex(this.bytes[digit])) return this.badEscape();
-    }
-    if (this.at + length > this.to) this.stop('syntax', this.to, 'the text ends inside a string');
-    else if (length === 6 || (byte !== undefined && ESCAPED.has(byte))) this.at += length;
-    else return this.badEscape();
-    return !this.stopped;
-  }
-
-  badEscape(): false {
-    this.stop('syntax', this.at, 'a string holds an escape that JSON does not have');
-    return false;
-  }
-
-  number(): void {
-    if (this.bytes[this.at] === 0x2d) this.at += 1;
-    if (this.at < this.to && this.bytes[this.at] === 0x30) this.at += 1;
-    else if (!this.digits()) return;
-    if (this.at < this.to && this.bytes[this.at] === 0x2e) {
-      this.at += 1;
-      if (!this.digits()) return;
-    }
-    if (this.at < this.to && ((this.bytes[this.at] ?? 0) | 0x20) === 0x65) {
-      this.at += 1;
-      const sign = this.bytes[this.at];
-      if (this.at < this.to && (sign === 0x2b || sign === 0x2d)) this.at += 1;
-      this.digits();
-    }
-  }
-
-  digits(): boolean {
-    const from = this.at;
-    while (this.at < this.to && isDigit(this.bytes[this.at])) this.at += 1;
-    if (this.at > from) return true;
-    if (this.at >= this.to) this.stop('syntax', this.to, 'the text ends inside a number');
-    else this.stop('syntax', this.at, 'a number lacks a digit');
-    return false;
-  }
-
-  literal(byte: number): void {
-    const word = LITERALS.get(byte);
-    const from = this.at;
-    if (word?.every((letter, index) => from + index < this.to && this.bytes[from + index] === letter)) {
-      this.at += word.length;
-    } else {
-      this.unexpected();
-    }
   }
 
   wanted(): string {
@@ -307,12 +241,13 @@ class Locator {
   }
 
   unexpected(): void {
-    if (characterWidth(this.bytes, this.at, this.to) === 0) this.undecodable();
-    else this.stop('syntax', this.at, `${this.wanted()} should stand here`);
+    const { at } = this;
+    const readable = characterWidth(this.bytes, at, this.to) > 0;
+    this.stop(readable ? fault('syntax', at, `${this.wanted()} should stand here`) : undecodable(at));
   }
 
-  stop(kind: ProblemKind, at: number, message: string, length = EXCERPT_BYTES): void {
-    this.faults.push({ kind, message, at, length, pointer: '' });
+  stop(found: Fault): void {
+    this.faults.push(found);
     this.stopped = true;
   }
 }

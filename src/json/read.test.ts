@@ -156,6 +156,18 @@ describe('duplicate member names', () => {
     expect(read(source).value).toEqual(parse(source));
   });
 
+  it('are told twenty times of one object, and of every object', () => {
+    const twice = '"a":1,'.repeat(30);
+    const { problems } = read(`{${twice}"b":{${twice}"c":1},"d":1,"a":1}`);
+    expect(problems.filter(({ pointer }) => pointer === '/a')).toHaveLength(20);
+    expect(problems.filter(({ pointer }) => pointer === '/b/a')).toHaveLength(20);
+  });
+
+  it('without end do not fill the memory', () => {
+    const { value, problems } = read(`[${'{"a":1,"a":2},'.repeat(100_001)}0]`);
+    expect([value, problems.length, problems.at(-1)?.kind]).toEqual([undefined, 100_001, 'size']);
+  });
+
   it('are also told before a fault that ends the reading', () => {
     expect(found('{"a":1,"a":2,}')).toEqual([
       ['duplicate', 7, '/a'],
