@@ -74,7 +74,9 @@ it('makes the same bytes everywhere', () => {
   for (const [kind, fixtureClass] of COMBINATIONS)
     for (const fixture of generateFixtures({ kind, class: fixtureClass, count: 400, seed: 2 ** 40 + 7 }))
       hash.update(contentOf(fixture));
-  expect(hash.digest('hex')).toMatchInlineSnapshot(`"6d4528cfb53962ed33268c4df6e1f279254c2b2d7efd945aac2a83be551ed659"`);
+  expect(hash.digest('hex')).toMatchInlineSnapshot(
+    `"6d4528cfb53962ed33268c4df6e1f279254c2b2d7efd945aac2a83be551ed659"`,
+  );
 });
 
 describe('valid fixtures', () => {
