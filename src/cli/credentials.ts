@@ -28,8 +28,9 @@ export async function firstLine(input: AsyncIterable<Buffer | string>): Promise<
   return text.split(/\r?\n/, 1)[0] ?? '';
 }
 
-async function passwordOf(values: Values, url: TargetUrl): Promise<string | undefined> {
-  if (!values.get(options.passwordStdin)) return values.get(options.password) ?? url.password;
+/** The password that the options give; standard input is read once, for all targets. */
+async function givenPassword(values: Values): Promise<string | undefined> {
+  if (!values.get(options.passwordStdin)) return values.get(options.password);
   if (values.given(options.password)?.place === '--password')
     throw new UsageError('--password and --password-stdin cannot both be given');
   const password = await firstLine(process.stdin);
@@ -39,10 +40,14 @@ async function passwordOf(values: Values, url: TargetUrl): Promise<string | unde
   return password;
 }
 
-/** Puts the credentials together; those in the URL count where no option says otherwise. */
-export async function credentialsOf(values: Values, url: TargetUrl): Promise<Credentials> {
+/** Puts the credentials for a target together; those in its URL count where no option says otherwise. */
+export async function credentialsOf(values: Values): Promise<(url: TargetUrl) => Credentials> {
+  const password = await givenPassword(values);
+  return (url) => together(values, url, password ?? url.password);
+}
+
+function together(values: Values, url: TargetUrl, password: string | undefined): Credentials {
   const user = values.get(options.user) ?? url.user;
-  const password = await passwordOf(values, url);
   const secondUser = values.get(options.secondUser);
   const secondPassword = values.get(options.secondPassword);
   const bearer = values.get(options.bearer);

@@ -15,16 +15,18 @@ const stackOf = (error: unknown): string =>
     .map((line) => line.slice(0, LONGEST_LINE))
     .join('\n');
 
-/** Says what went wrong and gives the exit code. Only a bug of the tool shows a stack. */
+/** What went wrong, in words for standard error. Only a bug of the tool shows a stack. */
+export function told(error: unknown): string {
+  if (error instanceof UsageError || error instanceof EnvironmentError)
+    return `imsessions: ${oneLine(error.message)}`;
+  return `imsessions: a fault of the tool itself, not of the target: ${redacted(stackOf(error))}`;
+}
+
 function ending(error: unknown): number {
   if (error instanceof ClosedOutput) return EXIT.success;
   if (error instanceof Interrupted) return EXIT.interrupted;
-  if (error instanceof UsageError || error instanceof EnvironmentError) {
-    note(`imsessions: ${oneLine(error.message)}`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.toolFault;
-  }
-  note(`imsessions: a fault of the tool itself, not of the target: ${redacted(stackOf(error))}`);
-  return EXIT.toolFault;
+  note(told(error));
+  return error instanceof UsageError ? EXIT.usage : EXIT.toolFault;
 }
 
 /** Runs a command; whatever it throws becomes words and an exit code. */

@@ -10,6 +10,7 @@ import { connection as connectionOptions } from './options/connection.ts';
 import { limits } from './options/limits.ts';
 import { live } from './options/live.ts';
 import { general } from './options/general.ts';
+import type { Shard } from './options/shard.ts';
 import type { Judging } from './judging.ts';
 import { note } from './standard-output.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,8 +41,12 @@ export function checkDestination(chosen: readonly Requirement[], destination: st
 }
 
 /** All that a probe of one target needs, but for the signal. */
-export async function probeOptions(values: Values, aim: Aim, judging: Judging): Promise<ProbeOptions> {
-  const shard = values.get(judgingOptions.shardPart);
+export async function probeOptions(
+  values: Values,
+  aim: Aim,
+  judging: Judging,
+  shard: Shard | null = values.get(judgingOptions.shardPart) ?? null,
+): Promise<ProbeOptions> {
   const destination = aim.destination ?? values.get(live.destination);
   const devicePath = aim.devicePath ?? values.get(live.devicePath);
   const verbose = values.get(general.verbose);

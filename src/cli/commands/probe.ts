@@ -28,7 +28,8 @@ export const run: Run = async ({ operands: [target], values }) => {
   if (target === undefined) return embeddedRun(values, judging);
   checkDestination(requirements, values.get(live.destination));
   const url = parseTarget(target);
-  return probeAt({ base: url.base, credentials: await credentialsOf(values, url) }, values, judging);
+  const credentials = (await credentialsOf(values))(url);
+  return probeAt({ base: url.base, credentials }, values, judging);
 };
 
 async function embeddedRun(values: Values, judging: Judging): Promise<number> {

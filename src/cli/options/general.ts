@@ -1,8 +1,11 @@
+import type { ComparisonFormat } from '../../report/index.ts';
 import { option } from './option.ts';
 import { choice, flag, optionalChoice, text } from './value-type.ts';
 
 const LIST_FORMATS = ['table', 'json', 'markdown'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
+
+const COMPARISON_FORMATS = ['text', 'markdown', 'json'] as const satisfies readonly ComparisonFormat[];
 
 export const general = {
   /** Every command reads it: what a command has no option for is for the others. */
@@ -26,6 +29,16 @@ export const general = {
     type: flag,
     fallback: false,
     commands: ['probe', 'replay', 'proxy'],
+  }),
+
+  comparisonFormat: option<ComparisonFormat>({
+    name: 'format',
+    group: 'Output',
+    argument: 'FORMAT',
+    description: 'text for the terminal, markdown, or JSON',
+    type: choice(COMPARISON_FORMATS),
+    fallback: 'text',
+    commands: ['compare'],
   }),
 
   listFormat: option<ListFormat>({
