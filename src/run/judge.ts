@@ -6,7 +6,7 @@ import { feedOf } from '../check/feed.ts';
 import { deliveredTo } from '../check/notification.ts';
 import type { Outcome } from '../check/outcome.ts';
 import type { EvidenceRequirement, Requirement } from '../check/requirement.ts';
-import { sessionSubject, type Document, type DuplicateName } from '../check/session.ts';
+import { sessionSubject, type Document, type DuplicateName, type Place } from '../check/session.ts';
 import type { Exchange } from '../exchange.ts';
 import type { JsonProblem } from '../json/read.ts';
 import { isObject, pointer } from '../json/value.ts';
@@ -28,6 +28,12 @@ export const duplicatesAt = (problems: readonly JsonProblem[], place: string): r
     : problems
         .filter((one) => one.kind === 'duplicate' && one.pointer.startsWith(`${place}/userData/`))
         .map((one) => ({ pointer: one.pointer.slice(place.length) }));
+
+const pointerOf = (place: Place): string => (typeof place === 'string' ? place : place.array + pointer(place.index));
+
+/** The same, for a session in its place. */
+export const duplicatesFrom = (problems: readonly JsonProblem[], place: Place): readonly DuplicateName[] =>
+  problems.length === 0 ? [] : duplicatesAt(problems, pointerOf(place));
 
 /** Bodies that were judged already, told by what they are and their bytes: a poll mostly shows nothing new. */
 class Known {

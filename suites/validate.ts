@@ -1,0 +1,161 @@
+import { capture, type CaptureOptions } from '../src/capture/capture.ts';
+import type { CaptureKind, Source } from '../src/capture/types.ts';
+import type { Evidence, EvidenceSettings } from '../src/check/evidence.ts';
+import { combine, type Outcome } from '../src/check/outcome.ts';
+import type { Requirement } from '../src/check/requirement.ts';
+import { sessionSubject, type Document } from '../src/check/session.ts';
+import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
+import { assemble, type ToolError, type Waived } from '../src/run/assemble.ts';
+import { duplicatesFrom, judge, nothingFor, type Judgement } from '../src/run/judge.ts';
+import { DocumentPass } from '../src/run/pass.ts';
+import { requirements as catalogue } from './index.ts';
+import { blockedBecause } from './probe.ts';
+import { expandProfiles, NoSuchRequirement } from './selection.ts';
+
+/** Judging captured payloads. */
+export interface ValidateOptions {
+  readonly sources: readonly Source[];
+  readonly as?: CaptureKind;
+  readonly apiBase: string;
+  readonly notificationsPath: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly failOn: Level;
+  readonly failOnUnjudged: boolean;
+  readonly statement?: Statement;
+  readonly waive?: (requirements: readonly RequirementResult[]) => Waived;
+  readonly version: string;
+  /** RFC 3339, UTC. */
+  readonly startedAt: string;
+  readonly signal?: AbortSignal;
+}
+
+/** JSON that is nothing that can be judged: wrong usage, not a finding. */
+export class NotJudgeable extends Error {}
+
+const settingsFor = (options: ValidateOptions): EvidenceSettings => ({
+  profiles: ['feed'],
+  origin: 'files',
+  base: '',
+  apiBase: options.apiBase,
+  notificationsPath: options.notificationsPath,
+  credentials: 'none',
+  user: '',
+  secondAgent: false,
+  destination: '',
+  devicePath: '',
+  settleMs: 0,
+  quietMs: 0,
+  seed: 0,
+});
+
+/** What has been seen of the captured payloads. */
+interface Seen {
+  readonly profiles: Set<Profile>;
+  readonly recordings: Evidence[];
+  readonly notes: string[];
+  /** Error answers and notifications: subjects that are no sessions. */
+  others: number;
+}
+
+/** Requirements that may have something to say of captured payloads: of bodies, sessions and notifications. */
+const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
+  const whole = new Set(expandProfiles([...profiles].filter((one) => one !== 'notifications' || profiles.has('operations'))));
+  return catalogue.filter(
+    (one) => whole.has(one.profile) || (one.kind !== 'evidence' && (one.profile === 'feed' || profiles.has(one.profile))),
+  );
+};
+
+/** Streams the sources through one pass; recordings are kept to be judged as runs. */
+async function read(options: ValidateOptions, pass: DocumentPass): Promise<Seen> {
+  const settings = settingsFor(options);
+  const seen: Seen = { profiles: new Set(), recordings: [], notes: [], others: 0 };
+  const how: CaptureOptions = { settings, ...(options.as === undefined ? {} : { as: options.as }) };
+  let document: Document | undefined;
+  for await (const events of capture(options.sources, how)) {
+    if (options.signal?.aborted) break;
+    for (const event of events) {
+      if (event.type === 'document') {
+        const { kind, where, at } = event;
+        document = { kind, where, ...(at === undefined ? {} : { at }), apiBase: options.apiBase, origin: 'files' };
+        seen.profiles.add(kind === 'notification' ? 'notifications' : 'feed');
+        if (kind === 'notification' || kind === 'error') seen.others++;
+        pass.begin(document);
+      } else if (event.type === 'session' && document)
+        pass.session(sessionSubject(document, event.value, event.place, duplicatesFrom(event.problems, event.place)));
+      else if (event.type === 'end' && document) pass.end({ document, envelope: event.envelope, problems: event.problems });
+      else if (event.type === 'recording') {
+        seen.recordings.push(event.evidence);
+        seen.notes.push(...event.notes);
+        event.evidence.settings.profiles.forEach((profile) => seen.profiles.add(profile));
+      } else if (event.type === 'unknown') throw new NotJudgeable(`${event.where}: ${event.found}`);
+    }
+  }
+  return seen;
+}
+
+const NO_EVIDENCE = (settings: EvidenceSettings): Evidence => ({ settings, exchanges: [], marks: [] });
+
+/** The outcomes of all recordings and all other payloads, requirement by requirement. */
+function together(
+  chosen: readonly Requirement[],
+  pass: DocumentPass,
+  seen: Seen,
+  options: ValidateOptions,
+): Judgement {
+  const runs = seen.recordings.map((evidence) => judge(evidence, chosen));
+  const others = judge(NO_EVIDENCE(settingsFor(options)), chosen.filter(({ kind }) => kind === 'evidence'));
+  const ofDocuments = pass.outcomes(nothingFor);
+  const outcomes = new Map<string, Outcome>();
+  for (const { id } of chosen) {
+    const own = [...runs.map((run) => run.outcomes.get(id)), ofDocuments.get(id), others.outcomes.get(id)].filter(
+      (one) => one !== undefined,
+    );
+    // Of payloads that say nothing only the first reason is told.
+    const judged = own.filter(({ kind }) => kind !== 'skip');
+    outcomes.set(id, combine(...(judged.length > 0 ? judged : own)));
+  }
+  const sessionsSeen = runs.reduce((sum, run) => sum + run.sessionsSeen, 0) + pass.sessionsSeen + seen.others;
+  return { outcomes, durations: new Map(), sessionsSeen };
+}
+
+function choose(all: readonly Requirement[], { only = [], skip = [] }: ValidateOptions): readonly Requirement[] {
+  const known = catalogue.flatMap(({ id, area }) => [id, area]);
+  for (const word of [...only, ...skip]) if (!known.includes(word)) throw new NoSuchRequirement(word, [...new Set(known)]);
+  const named = (words: readonly string[], { id, area }: Requirement): boolean => words.includes(id) || words.includes(area);
+  return all.filter((one) => (only.length === 0 || named(only, one)) && !named(skip, one));
+}
+
+/**
+ * Judges captured payloads by the same requirements and checks as `probe`. Throws `NotJudgeable` for what is no payload
+ * of the API, `UnreadableSource` for a file that cannot be read, `NoSuchRequirement` for an unknown word.
+ */
+export async function validate(options: ValidateOptions): Promise<RunResult> {
+  const started = performance.now();
+  choose(catalogue, options);
+  const pass = new DocumentPass(choose(catalogue, options));
+  const toolErrors: ToolError[] = [];
+  const seen = await read(options, pass);
+  const [first] = seen.recordings;
+  const single = seen.recordings.length === 1 ? first : undefined;
+  const chosen = choose(ofCaptures(seen.profiles), options);
+  const blocked = single?.settings.origin === 'target' ? blockedBecause(single) : undefined;
+  return assemble(chosen, together(chosen, pass, seen, options), {
+    version: options.version,
+    target: single && single.settings.base !== '' ? single.settings.base : options.sources.map(({ name }) => name).join(', '),
+    startedAt: options.startedAt,
+    durationMs: performance.now() - started,
+    seed: single?.settings.seed ?? 0,
+    profiles: [...seen.profiles],
+    catalogue,
+    ...(options.statement ? { statement: options.statement } : {}),
+    failOn: options.failOn,
+    failOnUnjudged: options.failOnUnjudged,
+    notes: seen.notes,
+    ...(blocked === undefined ? {} : { blocked }),
+    interrupted: options.signal?.aborted === true,
+    toolErrors,
+    ...(options.waive ? { waive: options.waive } : {}),
+    redact: (text) => text,
+  });
+}
