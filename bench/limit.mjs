@@ -14,7 +14,14 @@ function mulberry32(seed) {
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const STATES = ['Initiating', 'Talking', 'Alerting', 'Completed'];
 const ALL = ['SendMessage', 'AttachUserData', 'UpdateUserData', 'DeleteUserData', 'Complete'];
-const WORDS = ['blue', 'important data', 'Lind - Doyle', 'Small Aluminum Salad', 'Cristopherfield', 'Aaliyah Corkery'];
+const WORDS = [
+  'blue',
+  'important data',
+  'Lind - Doyle',
+  'Small Aluminum Salad',
+  'Cristopherfield',
+  'Aaliyah Corkery',
+];
 const KEYS = ['favColor', 'customerName', 'company', 'product', 'city', 'segment', 'bestNumber', 'order'];
 
 /** Makes sessions one after the other. */

@@ -58,7 +58,11 @@ describe('to a stream', () => {
   });
 
   it('fails where the stream fails otherwise', async () => {
-    const sink = new Writable({ write: (_, __, done) => done(new Error('ENOSPC: no space left on device')) });
+    const sink = new Writable({
+      write: (_, __, done) => {
+        done(new Error('ENOSPC: no space left on device'));
+      },
+    });
     await expect(writeFixtures(OPTIONS, sink)).rejects.toThrow('no space left');
   });
 
