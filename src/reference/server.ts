@@ -16,6 +16,8 @@ import { dimensionsOf } from './variations/index.ts';
 export interface ReferenceListener {
   (incoming: IncomingMessage, outgoing: ServerResponse): void;
   readonly settings: Settings;
+  /** Has every accepted operation had its effect? */
+  isIdle(): boolean;
   /** Ends timers and CometD sessions; connections are the HTTP server's. */
   close(): void;
 }
@@ -27,6 +29,8 @@ export interface ReferenceServer {
   readonly agents: readonly Agent[];
   readonly device: string;
   readonly settings: Settings;
+  /** Has every accepted operation had its effect? */
+  isIdle(): boolean;
   close(): Promise<void>;
 }
 
@@ -77,6 +81,7 @@ export function createReferenceListener(
   };
   return Object.assign(listener, {
     settings,
+    isIdle: () => store.isIdle,
     close: () => {
       store.close();
       bayeux.close();
@@ -136,6 +141,7 @@ export async function createReferenceServer(
     agents: listener.settings.agents,
     device: listener.settings.device,
     settings: listener.settings,
+    isIdle: () => listener.isIdle(),
     close: () =>
       new Promise((resolve) => {
         listener.close();

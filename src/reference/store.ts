@@ -143,6 +143,10 @@ export class Store {
     else this.later(take, first.afterDelays * this.settings.delayMs);
   }
 
+  get isIdle(): boolean {
+    return this.pending.size === 0;
+  }
+
   /** Nothing happens any more. */
   close(): void {
     for (const cancel of this.pending) cancel();
