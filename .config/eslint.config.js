@@ -88,6 +88,6 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],
     },
   },
-  { files: ['.config/vitest.config.ts'], ...tseslint.configs.disableTypeChecked },
+  { files: ['.config/*.ts'], ...tseslint.configs.disableTypeChecked },
   ...Object.entries(LAYERS).map(([folder, allowed]) => layerRule(folder, allowed)),
 );

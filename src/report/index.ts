@@ -1,6 +1,7 @@
 import type { RunResult } from '../contract/types.ts';
 import { badge } from './badge.ts';
 import { ctrf } from './ctrf.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -11,9 +12,16 @@ import { sarif } from './sarif.ts';
 export type { Reporter, ReporterOptions } from './reporter.ts';
 
 /** Every reporter by the name that `--reporter` takes. */
-export const reporters = { pretty, json, junit, markdown, sarif, ctrf, badge } as const satisfies Readonly<
-  Record<string, Reporter>
->;
+export const reporters = {
+  pretty,
+  json,
+  junit,
+  html,
+  markdown,
+  sarif,
+  ctrf,
+  badge,
+} as const satisfies Readonly<Record<string, Reporter>>;
 
 export type ReporterName = keyof typeof reporters;
 

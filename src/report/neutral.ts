@@ -4,6 +4,8 @@
  * as a JavaScript escape; what stays can be read and copied.
  */
 
+/** Most texts are plain: one look spares them all else. */
+const PLAIN = /^[\n -~]*$/;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u;
 const EVERY_INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/gu;
 const EVERY_INVISIBLE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/gu;
@@ -24,24 +26,31 @@ export function escapeOf(character: string): string {
   return SHORT[character] ?? (code > 0xffff ? `\\u{${code.toString(16)}}` : hex(code));
 }
 
-const unarmed = (text: string): string =>
-  text.replace(RUNNER_COMMAND, '\\u0023').replace(LINE_COMMAND, '$1\\u003a');
+function unarmed(text: string): string {
+  const calm = text.includes('##') ? text.replace(RUNNER_COMMAND, '\\u0023') : text;
+  return calm.includes('::') ? calm.replace(LINE_COMMAND, '$1\\u003a') : calm;
+}
 
 /** One line of harmless text: line feeds, too, are shown as escapes. */
 export function line(text: string): string {
-  return unarmed(INVISIBLE.test(text) ? text.replace(EVERY_INVISIBLE, escapeOf) : text);
+  const plain = PLAIN.test(text) && !text.includes('\n');
+  return unarmed(!plain && INVISIBLE.test(text) ? text.replace(EVERY_INVISIBLE, escapeOf) : text);
 }
 
 /** Harmless text that keeps its line feeds and tabs; a CR before a line feed goes. */
 export function block(text: string): string {
-  if (!INVISIBLE.test(text)) return unarmed(text);
+  if (PLAIN.test(text)) return unarmed(text);
   return unarmed(text.replaceAll('\r\n', '\n').replace(EVERY_INVISIBLE_BUT_LINES, escapeOf));
 }
 
 export const asciiOnly = (text: string): string => text.replace(EVERY_NON_ASCII, escapeOf);
 
-/** A leading apostrophe keeps a spreadsheet, into which a table is pasted, from taking the text for a formula. */
-export const notFormula = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+/**
+ * A leading apostrophe keeps a spreadsheet, into which a table is pasted, from taking the text for a formula; a number
+ * with its sign is none.
+ */
+export const notFormula = (text: string): string =>
+  /^(?![+-]?[\d.]+$)[=+\-@]/.test(text) ? `'${text}` : text;
 
 const inJson = (character: string): string =>
   Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index))).join('');
@@ -52,7 +61,10 @@ const inJson = (character: string): string =>
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
-  const plain = INVISIBLE_IN_JSON.test(text) ? text.replace(EVERY_INVISIBLE_BUT_LINES, inJson) : text;
+  const plain =
+    !PLAIN.test(text) && INVISIBLE_IN_JSON.test(text)
+      ? text.replace(EVERY_INVISIBLE_BUT_LINES, inJson)
+      : text;
   return plain.includes('##') ? plain.replace(RUNNER_COMMAND, '\\u0023') : plain;
 }
 /** Line feeds stand between the members; those inside strings are escaped already. */

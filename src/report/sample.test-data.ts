@@ -230,3 +230,64 @@ export function largeResult(count: number): RunResult {
   );
   return sampleResult({ requirements });
 }
+
+const AREAS: readonly RequirementResult['area'][] = [
+  'envelope',
+  'fields',
+  'id',
+  'state',
+  'path',
+  'uri',
+  'participants',
+  'capabilities',
+  'user-data',
+  'operations',
+  'notifications',
+  'security',
+  'robustness',
+];
+
+const TITLES = [
+  'the body is one well-formed JSON object: UTF-8, no byte-order mark, no trailing bytes, no duplicate member names',
+  '`statusCode` is present and is the integer 0',
+  'with `fields=*` each session has `id`, `state`, `path`, `participants`, `capabilities`',
+  'ids are unique in the feed',
+  "the id in `path` is the session's own `id`",
+  'a non-empty `uri` ends in the own `path`',
+  'none is listed twice',
+];
+
+/** As many requirements as all profiles have, of every status: what a report usually holds. */
+export function usualResult(): RunResult {
+  const broken = REQUIREMENTS.filter((one) => one.status !== 'pass');
+  const requirements = AREAS.flatMap((area, row) =>
+    TITLES.map((title, column) => {
+      const like = (row * 7 + column) % 9 === 4 ? broken[(row + column) % broken.length] : undefined;
+      return requirement({
+        ...like,
+        id: `IMS-${area.slice(0, 3).toUpperCase()}-0${column + 1}`,
+        area,
+        title,
+        level: column > 4 ? 'should' : 'must',
+        ...(like?.status === 'fail' && column > 4 ? { status: 'warn' } : {}),
+        ...(like?.status === 'warn' && column <= 4 ? { status: 'fail' } : {}),
+      });
+    }),
+  );
+  const count = (status: string): number => requirements.filter((one) => one.status === status).length;
+  return sampleResult({
+    requirements,
+    staleWaivers: [{ requirement: 'IMS-ID-04', reason: 'ids are numbers until 8.6', why: 'expired' }],
+    summary: {
+      pass: count('pass'),
+      fail: count('fail'),
+      warn: count('warn'),
+      skip: count('skip'),
+      inconclusive: count('inconclusive'),
+      waived: count('waived'),
+    },
+    judged: { must: [63, 65], should: [25, 26] },
+    verdictReason:
+      'non-conformant: 63 of 65 must judged; 3 must broken; not judged: IMS-ENV-05, because no session seen has userData; to judge it: attach user data to a session before probing',
+  });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// The tests that need a Chromium: `npm test` does without them.
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['src/**/*.browser.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
