@@ -35,5 +35,5 @@ export function fleetSummary(outcomes: readonly Outcome[], count: number): strin
     ...(failed > 0 ? [`${failed} not judged: the tool failed`] : []),
     ...(missing > 0 ? [`${missing} not reached`] : []),
   ];
-  return `${table([HEAD, ...outcomes.map(row)])}\n${count} targets: ${words.join(', ')}\n`;
+  return `${table([HEAD, ...outcomes.map(row)])}\n${count} target${count === 1 ? '' : 's'}: ${words.join(', ')}\n`;
 }
