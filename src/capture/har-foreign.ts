@@ -82,8 +82,7 @@ function unusable({ response }: Entry, entry: JsonObject): string | undefined {
   if (status === 0) return 'it was not answered';
   if (entry['_fromCache'] !== undefined || entry['_fromDiskCache'] === true)
     return "it was answered from the browser's cache";
-  if (status < 200 || status === 304 || (status >= 300 && status < 400))
-    return `it was answered with HTTP ${status}`;
+  if (status < 200 || (status >= 300 && status < 400)) return `it was answered with HTTP ${status}`;
   if (body === undefined) {
     const empty = status === 204 || (size === 0 && header(headers, 'content-length') === '0');
     return empty ? undefined : 'the recording does not hold the content of the answer';

@@ -99,7 +99,7 @@ function settingsOf(value: Json | undefined): EvidenceSettings {
   if (!isObject(value)) throw new BrokenEntry('settings is no object');
   const { profiles } = value;
   return {
-    profiles: PROFILES.filter((profile) => isArray(profiles) && profiles.includes(profile)),
+    profiles: strings(profiles).flatMap((one) => PROFILES.filter((profile) => profile === one)),
     origin: word(ORIGINS, value['origin'], 'settings.origin'),
     base: text(value['base'], 'settings.base'),
     apiBase: text(value['apiBase'], 'settings.apiBase'),

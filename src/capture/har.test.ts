@@ -18,7 +18,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const plain = (text: string): string => text;
 
 const settings: EvidenceSettings = {
-  profiles: ['feed', 'operations'],
+  profiles: ['operations', 'feed'],
   origin: 'target',
   base: 'http://127.0.0.1:8090/gws',
   apiBase: '/api/v2',

@@ -2,7 +2,7 @@ import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, isSpace, OPEN_ARRAY, OPEN_OBJECT, QUO
 import { LIST } from './feed-types.ts';
 import { locate, top, type Entry, type Located } from './locate.ts';
 import { stringEnd } from './names.ts';
-import { parsed } from './read.ts';
+import { parse, parsed } from './read.ts';
 import { text } from './utf8.ts';
 import type { Json } from './value.ts';
 import type { ByteWindow } from './window.ts';
@@ -108,7 +108,7 @@ export class AroundReader {
   }
 
   /** The value of all that was taken; trailing bytes left out. */
-  value(): Json | undefined {
-    return parsed(text(Buffer.concat(this.#taken), 0, this.#end))?.value;
+  value(): Json {
+    return parse(text(Buffer.concat(this.#taken), 0, this.#end));
   }
 }

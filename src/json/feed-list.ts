@@ -13,7 +13,7 @@ import { LIST, PIECE_BYTES, type FeedElement, type FeedLimits } from './feed-typ
 import { locate, type Located } from './locate.ts';
 import { countNames, stringEnd } from './names.ts';
 import { advance, problems, type Fault, type JsonProblem } from './problem.ts';
-import { parsed } from './read.ts';
+import { parse, parsed } from './read.ts';
 import { text } from './utf8.ts';
 import { isArray, type JsonArray } from './value.ts';
 import type { ByteWindow } from './window.ts';
@@ -161,7 +161,7 @@ export class ListReader {
       if (begin < end) {
         position = advance(position, bytes, reached, begin);
         reached = begin;
-        const value = parsed(text(bytes, begin, end))?.value ?? null;
+        const value = parse(text(bytes, begin, end));
         elements.push({
           index,
           offset: position.offset,

@@ -247,7 +247,59 @@ describe('what JSON.parse and a fatal decoder refuse', () => {
   });
 });
 
+describe('every byte', () => {
+  const refusedFor = (body: Uint8Array): boolean =>
+    readJson(body).problems.some(({ kind }) => kind !== 'duplicate');
+  const holes = [
+    '_',
+    '"_"',
+    '"\\_"',
+    '"\\u00_0"',
+    '[1_]',
+    '[1._]',
+    '[1e_]',
+    '[-_]',
+    '{_}',
+    '{"a"_1}',
+    '{"a":1_}',
+    'tru_',
+  ];
+
+  it.each(holes)('is refused just where JSON.parse refuses it: %s', (source) => {
+    for (let byte = 0; byte < 128; byte += 1) {
+      const body = source.replace('_', String.fromCharCode(byte));
+      expect([body, refusedFor(utf8(body))]).toEqual([body, !accepted(body)]);
+    }
+  });
+
+  it('is refused just where a fatal decoder refuses it', () => {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    const decodes = (body: Uint8Array): boolean => {
+      try {
+        decoder.decode(body);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    for (let lead = 0x80; lead < 0x100; lead += 1) {
+      for (let second = 0x70; second < 0xd0; second += 1) {
+        for (const rest of [[], [0x80], [0x80, 0xbf]]) {
+          const body = bytes('"', [lead, second, ...rest], '"');
+          expect([lead, second, rest, refusedFor(body)]).toEqual([lead, second, rest, !decodes(body)]);
+        }
+      }
+    }
+  });
+});
+
 describe('the count of names', () => {
+  it('goes as deep as the value', () => {
+    let value: Json = {};
+    for (let depth = 0; depth < 2000; depth += 1) value = depth % 2 === 0 ? { a: value, b: 1 } : [value];
+    expect(countNames(value)).toBe(2000);
+  });
+
   it('in the text is that in the value', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(2), (value, indent) => {

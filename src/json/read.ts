@@ -46,7 +46,8 @@ export const markProblem = (bytes: Uint8Array): JsonProblem =>
     bytes.subarray(0, MARK_LENGTH),
   );
 
-const parse: (source: string) => Json = JSON.parse;
+/** The value of a text that is known to be JSON: a throw would be a fault of the exact reader. */
+export const parse: (source: string) => Json = JSON.parse;
 
 /** The value of a text, or undefined where `JSON.parse` refuses it. */
 export function parsed(source: string): { readonly value: Json } | undefined {
@@ -88,5 +89,5 @@ function readExactly(bytes: Uint8Array, from: number, maxDepth: number): JsonRea
     const fault = { kind: 'size', message, at: end, length: 0, pointer: '' } as const;
     return { value: undefined, problems: [...found, ...problems([fault], bytes, from, START)] };
   }
-  return { value: whole ? parsed(text(bytes, from, end))?.value : undefined, problems: found };
+  return { value: whole ? parse(text(bytes, from, end)) : undefined, problems: found };
 }
