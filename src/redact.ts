@@ -1,4 +1,8 @@
 import { Buffer } from 'node:buffer';
+import { createSearch, type Found, type Needle } from './needle.ts';
+import { unescaped } from './unescaped.ts';
+
+export { redactExchange } from './redact-exchange.ts';
 
 /** Something that must not be shown. `kind` is the word in the mark that stands in its place. */
 export interface Secret {
@@ -6,7 +10,10 @@ export interface Secret {
   readonly value: string;
 }
 
-/** Replaces every secret in a text by a mark that names its kind, such as `[password]`. */
+/**
+ * Replaces every secret in a text by a mark that names its kind, such as `[password]`: as it is, percent-encoded,
+ * escaped for JSON or HTML, or in Base64. What is redacted already stays as it is.
+ */
 export interface Redactor {
   (text: string): string;
   /** Adds secrets that came up since. */
@@ -14,118 +21,117 @@ export interface Redactor {
 }
 
 /** Below this length a secret is replaced only where it stands alone: a password `a` must not wreck every word. */
-const WHOLE_TOKEN_BELOW = 4;
+const ALONE_BELOW = 4;
 
 /** The least length from which the Base64 of a secret inside some longer text is looked for. */
 const CORE_FROM = 8;
 
-/** At most so many secrets that a target handed out are remembered, the newest of them. */
-const MAX_SECRETS = 1_000;
-
-const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-/** Hexadecimal digits in either case. */
-const hex = (digits: string) => digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\\\"',
-  '\\': '\\\\\\\\',
-  '/': '\\\\/',
-  '\b': '\\\\b',
-  '\f': '\\\\f',
-  '\n': '\\\\n',
-  '\r': '\\\\r',
-  '\t': '\\\\t',
-  ' ': '\\+',
-};
-
-const HTML_ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;|&#38;|&#x26;',
-  '<': '&lt;|&#60;|&#x3[cC];',
-  '>': '&gt;|&#62;|&#x3[eE];',
-  '"': '&quot;|&#34;|&#x22;',
-  "'": '&apos;|&#0?39;|&#x27;',
-};
-
-/** A character in each form that a text may hold it in: as it is, percent-encoded, escaped for JSON or HTML. */
-function characterPattern(character: string): string {
-  const bytes = [...Buffer.from(character, 'utf8')].map((byte) => byte.toString(16).padStart(2, '0'));
-  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
-  const forms = [
-    escapeRegExp(character),
-    ...(bytes.length > 1 ? [escapeRegExp(Buffer.from(character, 'utf8').toString('latin1'))] : []),
-    bytes.map((byte) => `%${hex(byte)}`).join(''),
-    units.map((unit) => `\\\\u${hex(unit.toString(16).padStart(4, '0'))}`).join(''),
-    SHORT_ESCAPES[character],
-    HTML_ESCAPES[character],
-  ];
-  return `(?:${forms.filter((form) => form !== undefined).join('|')})`;
-}
-
-const textPattern = (text: string) => Array.from(text, characterPattern).join('');
-
-const withoutPadding = (base64: string) => base64.replace(/=+$/, '');
+/** At most so many secrets that came up later are remembered, the newest of them. */
+const MAX_LEARNT = 1_000;
 
 /** The Base64 of a text, and the part of it that does not depend on what stands before and after the text. */
-function base64Forms(text: string): string[] {
-  const bytes = Buffer.from(text, 'utf8');
-  const whole = withoutPadding(bytes.toString('base64'));
+function base64Forms(bytes: Buffer): string[] {
+  const whole = bytes.toString('base64').replace(/=+$/, '');
   const cores = [0, 1, 2].map((shift) => {
     const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
-    const usable = Math.floor(shifted.length / 3) * 4;
-    return shifted.toString('base64').slice(Math.ceil((shift * 4) / 3), usable);
+    return shifted.toString('base64').slice(Math.ceil((shift * 4) / 3), Math.floor(shifted.length / 3) * 4);
   });
-  const forms = [whole, ...(bytes.length < CORE_FROM ? [] : cores)];
-  return [
-    ...new Set([...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))]),
-  ].sort((a, b) => b.length - a.length);
+  const forms = bytes.length < CORE_FROM ? [whole] : [whole, ...cores];
+  return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
 }
 
-const PADDING = '(?:=|%3[dD]|\\\\u003[dD]){0,2}';
-const ALONE_BEFORE = '(?<![\\p{L}\\p{N}])';
-const ALONE_AFTER = '(?![\\p{L}\\p{N}])';
+/** All that a secret may look like once escapes are undone. */
+function needles({ kind, value }: Secret): Needle[] {
+  const bytes = Buffer.from(value, 'utf8');
+  const alone = value.length < ALONE_BELOW;
+  // UTF-8 that is read as Latin-1 has characters of its own; a form writes a blank as a plus sign.
+  const read = [value, bytes.toString('latin1')];
+  const plain = [...read, ...read.map((text) => text.replaceAll(' ', '+'))];
+  return [
+    ...[...new Set(plain)].map((text) => ({ text, kind, alone, padded: false })),
+    ...[...new Set(base64Forms(bytes))].map((text) => ({ text, kind, alone, padded: true })),
+  ];
+}
 
-/** Matches a secret in any form. */
-function secretPattern(value: string): string {
-  const encoded = base64Forms(value).map((form) => textPattern(form) + PADDING);
-  const forms = [textPattern(value), ...encoded].join('|');
-  return value.length < WHOLE_TOKEN_BELOW ? `${ALONE_BEFORE}(?:${forms})${ALONE_AFTER}` : forms;
+/** A text with more places than this was made to exhaust: nothing of it is shown. */
+const MAX_PLACES = 1_000_000;
+
+const byStart = (a: Found, b: Found) => a.start - b.start || b.end - a.end;
+
+/** Those that touch no mark; both lists are sorted. */
+function outside(places: readonly Found[], marks: readonly Found[]): Found[] {
+  let at = 0;
+  return places.filter(({ start, end }) => {
+    while ((marks[at]?.end ?? Infinity) <= start) at += 1;
+    return (marks[at]?.start ?? Infinity) >= end;
+  });
+}
+
+/** Joins what overlaps in a sorted list; the one that begins first, or is longer, gives its name. */
+function joined(places: readonly Found[]): Found[] {
+  const all: Found[] = [];
+  for (const place of places) {
+    const last = all.at(-1);
+    if (last === undefined || place.start >= last.end) all.push(place);
+    else if (place.end > last.end) all.splice(-1, 1, { ...last, end: place.end });
+  }
+  return all;
+}
+
+function replaced(text: string, places: readonly Found[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, kind } of places) {
+    parts.push(text.slice(from, start), `[${kind}]`);
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
 }
 
 /** Makes a redactor of these secrets; empty ones are left out. */
 export function createRedactor(secrets: readonly Secret[]): Redactor {
-  const known = new Map<string, string>();
-  let pattern: RegExp | undefined;
-  let kinds: string[] = [];
   const given = new Set(secrets.map(({ value }) => value));
+  const known = new Map<string, Secret>();
+  const learnt = new Set<string>();
+  let search: ((text: string) => Iterable<Found>) | undefined;
 
-  const forgetOldest = () => {
-    const oldest = [...known.keys()].find((value) => !given.has(value));
-    if (oldest !== undefined) known.delete(oldest);
-  };
   const learn = (...more: readonly Secret[]) => {
-    for (const { kind, value } of more) {
+    for (const secret of more) {
+      const { value } = secret;
       if (value === '' || known.has(value)) continue;
-      known.set(value, kind);
-      pattern = undefined;
-      if (known.size > MAX_SECRETS) forgetOldest();
+      known.set(value, secret);
+      search = undefined;
+      if (given.has(value)) continue;
+      learnt.add(value);
+      const [oldest] = learnt;
+      if (learnt.size > MAX_LEARNT && oldest !== undefined) {
+        learnt.delete(oldest);
+        known.delete(oldest);
+      }
     }
   };
-  const compile = () => {
-    const longestFirst = [...known].sort(([a], [b]) => b.length - a.length);
-    kinds = longestFirst.map(([, kind]) => kind);
-    const marks = [...new Set(kinds)].map(escapeRegExp).join('|');
-    // Marks come first: a text that is redacted twice stays as it is.
-    const parts = [`\\[(?:${marks})\\]`, ...longestFirst.map(([value]) => `(${secretPattern(value)})`)];
-    return new RegExp(parts.join('|'), 'gu');
+  const marksIn = (text: string): Found[] =>
+    [...new Set([...known.values()].map(({ kind }) => kind))]
+      .flatMap((kind) => [...createSearch([{ text: `[${kind}]`, kind, alone: false, padded: false }])(text)])
+      .sort(byStart);
+  const placesIn = function* (text: string): Generator<Found> {
+    const find = (search ??= createSearch([...known.values()].flatMap(needles)));
+    yield* find(text);
+    const plain = unescaped(text);
+    if (plain === undefined) return;
+    for (const { start, end, kind } of find(plain.text)) {
+      const [from, to] = plain.origin(start, end);
+      yield { start: from, end: to, kind };
+    }
   };
   const redact = (text: string) => {
     if (known.size === 0) return text;
-    pattern ??= compile();
-    return text.replace(pattern, (match: string, ...rest: unknown[]) => {
-      const at = kinds.findIndex((_, group) => rest[group] !== undefined);
-      return at < 0 ? match : `[${kinds[at] ?? 'secret'}]`;
-    });
+    const places: Found[] = [];
+    for (const place of placesIn(text)) {
+      places.push(place);
+      if (places.length > MAX_PLACES) return '[secrets]';
+    }
+    return places.length === 0 ? text : replaced(text, joined(outside(places.sort(byStart), marksIn(text))));
   };
   learn(...secrets);
   return Object.assign(redact, { learn });

@@ -14,7 +14,6 @@ const TLS_WORDS: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     'the authority that signed its certificate is not known; give it with --ca',
   CERT_REVOKED: 'its certificate has been revoked',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS on this port; is it an http URL?',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
     'it demands a client certificate; give one with --cert and --key',
 };
@@ -40,6 +39,17 @@ const errorMessage = (error: unknown): string => (error instanceof Error ? error
 function reason(error: unknown): string {
   const given = typeof error === 'object' && error !== null && 'reason' in error ? text(error.reason) : '';
   return given === '' ? errorMessage(error) : given;
+}
+
+const NO_TLS =
+  /wrong version number|packet length too long|unknown protocol|record layer failure|http request/;
+
+/** The words of OpenSSL without its addresses, files and lines. */
+function tlsReason(error: unknown): string {
+  const message = errorMessage(error);
+  const [, words] = /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/i.exec(message) ?? [];
+  const told = words?.trim() ?? message.trim();
+  return NO_TLS.test(told) ? `it does not speak TLS on this port (${told}); is it an http URL?` : told;
 }
 
 /** What an error of a connection means, in words. `peer` is who was talked to, such as `127.0.0.1:8090`. */
@@ -68,7 +78,7 @@ export function connectionFailure(error: unknown, peer: string): Failure {
     return { kind: 'reset', message: `${peer} closed the connection without an answer` };
   }
   if (/^(?:ERR_SSL_|ERR_TLS_|CERT_|EPROTO)/.test(code)) {
-    return { kind: 'tls', message: `no TLS connection to ${peer}: ${errorMessage(error)}` };
+    return { kind: 'tls', message: `no TLS connection to ${peer}: ${tlsReason(error)}` };
   }
   return { kind: 'protocol', message: `talking to ${peer} failed: ${errorMessage(error)}` };
 }

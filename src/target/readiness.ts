@@ -23,7 +23,11 @@ function accepts(host: string, port: number, timeoutMs: number): Promise<boolean
 }
 
 /** Waits until a port accepts a connection, for `waitMs` at most and while the run lasts. */
-export async function waitForConnection(host: string, port: number, waitMs: number, lifetime: Lifetime) {
+export async function waitForConnection(
+  { host, port }: { readonly host: string; readonly port: number },
+  waitMs: number,
+  lifetime: Lifetime,
+): Promise<void> {
   const untilMs = lifetime.now() + waitMs;
   while (lifetime.over() === undefined) {
     const leftMs = untilMs - lifetime.now();

@@ -182,7 +182,7 @@ export function createTarget(options: TargetOptions): Target {
       underWay.add(sending);
       return sending.finally(() => underWay.delete(sending));
     },
-    ready: () => waitForConnection(route.host, route.port, limits.waitMs, lifetime),
+    ready: () => waitForConnection(route.entrance, limits.waitMs, lifetime),
     hasCsrf: (agent) => identities.get(agent)?.csrf() !== undefined,
     now: () => lifetime.now(),
     over: () => lifetime.over(),

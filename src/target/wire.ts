@@ -6,6 +6,7 @@ import type { Secret } from '../redact.ts';
 import { collectBody, type Body } from './body.ts';
 import { connectionFailure, errorCode } from './failure.ts';
 import { timerMs } from './limits.ts';
+import { TunnelError } from './tunnel.ts';
 
 /** Where requests go, and over which pools of connections. */
 export interface Route {
@@ -14,6 +15,8 @@ export interface Route {
   readonly port: number;
   /** Who is talked to, for messages: `127.0.0.1:8090`. */
   readonly peer: string;
+  /** Where the first connection leads: the target, or the proxy before it. */
+  readonly entrance: { readonly host: string; readonly port: number };
   /** For reads: connections are kept and used again. */
   readonly pool: Agent;
   /** A new connection for each request. */
@@ -107,6 +110,8 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
       settled = true;
       clearTimeout(timer);
       forget();
+      // What has come in is not handed out before the next tick: a failure in the same one must not lose it.
+      if (failure !== undefined && message !== undefined) while (message.read() !== null);
       const bytes = body?.bytes() ?? new Uint8Array();
       const kept = failure === undefined ? bytes : bytes.slice(0, call.maxPartialBytes);
       if (failure !== undefined) {
@@ -142,7 +147,8 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
       const lost = code === 'ECONNRESET' || code === 'EPIPE';
       // Once an answer has begun, it is for the body to say where it broke off.
       if (lost && message !== undefined) return;
-      settle(connectionFailure(error, route.peer), lost && request.reusedSocket);
+      const failure = error instanceof TunnelError ? error.failure : connectionFailure(error, route.peer);
+      settle(failure, lost && request.reusedSocket);
     });
     request.on('close', () => {
       if (message === undefined)
