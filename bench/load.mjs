@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -6,19 +6,22 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Bundles TypeScript of this repository and imports it: `await load('name', "export * from './src/x.ts'")`. The bundle
- * stands within the package, where `#specs/…` is found.
+ * stands within the package, where `#specs/…` is found, until it is loaded.
  */
 export async function load(name, contents) {
-  const outfile = `${root}dist/bench/${name}.mjs`;
-  await mkdir(`${root}dist/bench`, { recursive: true });
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    outfile,
-    logLevel: 'error',
-  });
-  return import(outfile);
+  const outfile = fileURLToPath(new URL(`.${name}-${process.pid}.mjs`, import.meta.url));
+  try {
+    await build({
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      outfile,
+      logLevel: 'error',
+    });
+    return await import(outfile);
+  } finally {
+    await rm(outfile, { force: true });
+  }
 }

@@ -36,48 +36,59 @@ export interface FixtureOptions {
 
 export const DEFAULT_SESSIONS = 10;
 
-/** What is said of a fixture besides the run's own facts. */
-type Made = Pick<Fixture, 'requirement' | 'pointer' | 'description'> &
-  ({ readonly payload: Json } | { readonly bytes: Uint8Array });
-
 const encoder = new TextEncoder();
 const bytesFrom = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? encoder.encode(content) : content;
 
-/** The cases take turns, so that the first of each comes before the second of any. */
-function special(cases: readonly Case[], origin: Origin): Made {
-  const one = cases[origin.index % cases.length];
-  if (one === undefined) throw new RangeError('there are no cases');
-  const { requirement, description } = one;
-  const { payload, pointer, write } = one.make(origin);
-  if (write === undefined) return { requirement, description, pointer, payload };
-  return { requirement, description, pointer, bytes: bytesFrom(write(payload)) };
+/** A fixture's own facts besides where it is made from. */
+interface Run {
+  readonly kind: FixtureKind;
+  readonly seed: number;
+  /** The seed that those of the fixtures are made from. */
+  readonly base: number;
 }
 
-const plain = (description: string, payload: Json): Made => ({
+type Maker = (origin: Origin, run: Run) => Fixture;
+
+/** The cases take turns, so that the first of each comes before the second of any. */
+const special =
+  (cases: readonly Case[]): Maker =>
+  (origin, { kind, seed }) => {
+    const one = cases[origin.index % cases.length];
+    if (one === undefined) throw new RangeError('there are no cases');
+    const { requirement, description } = one;
+    const { payload, pointer, write } = one.make(origin);
+    const valid = requirement === null;
+    return write === undefined
+      ? { kind, valid, requirement, pointer, description, seed, payload }
+      : { kind, valid, requirement, pointer, description, seed, bytes: bytesFrom(write(payload)) };
+  };
+
+const plain = ({ kind, seed }: Run, description: string, payload: Json): Fixture => ({
+  kind,
+  valid: true,
   requirement: null,
   pointer: '',
   description,
+  seed,
   payload,
 });
 
-type Maker = (origin: Origin, base: number) => Made;
-
 const VALID: Readonly<Record<FixtureKind, Maker>> = {
-  feed: (origin) => plain(`a feed of ${origin.sessions} sessions`, feed(origin)),
-  session: ({ seed, index }) => {
+  feed: (origin, run) => plain(run, `a feed of ${origin.sessions} sessions`, feed(origin)),
+  session: ({ seed, index }, run) => {
     const traits = traitsOf(index);
-    return plain(described(traits), session(seed, index, server(seed), traits));
+    return plain(run, described(traits), session(seed, index, server(seed), traits));
   },
-  notification: (origin, base) => {
-    const payload = notification(origin, base);
-    return plain(`${payload.messageType}, ${payload.notificationType}`, payload);
+  notification: (origin, run) => {
+    const payload = notification(origin, run.base);
+    return plain(run, `${payload.messageType}, ${payload.notificationType}`, payload);
   },
-  request: (origin) => {
+  request: (origin, run) => {
     const payload = request(origin);
-    return plain(payload.operationName, payload);
+    return plain(run, payload.operationName, payload);
   },
-  error: (origin) => plain('an error answer', error(origin)),
+  error: (origin, run) => plain(run, 'an error answer', error(origin)),
 };
 
 const EDGES: Readonly<Record<FixtureKind, readonly Case[]>> = {
@@ -102,8 +113,7 @@ export const caseCount = (kind: FixtureKind, fixtureClass: 'boundary' | 'invalid
 
 function makerOf({ kind, class: fixtureClass }: FixtureOptions): Maker {
   if (fixtureClass === 'valid') return VALID[kind];
-  const cases = (fixtureClass === 'boundary' ? EDGES : FAULTS)[kind];
-  return (origin) => special(cases, origin);
+  return special((fixtureClass === 'boundary' ? EDGES : FAULTS)[kind]);
 }
 
 /**
@@ -114,9 +124,9 @@ export function* generateFixtures(options: FixtureOptions): Generator<Fixture, v
   const { kind, count = 1, sessions = DEFAULT_SESSIONS, seed = 1, shard = WHOLE } = options;
   const base = subSeed(subSeed(numberSeed(0, seed), namedSeed(kind)), namedSeed(options.class));
   const make = makerOf(options);
+  const run: Run = { kind, seed, base };
   const [from, to] = shardRange(count, shard);
   for (let index = from; index < to; index++) {
-    const made = make({ seed: numberSeed(base, index), index, sessions }, base);
-    yield { kind, valid: made.requirement === null, seed, ...made };
+    yield make({ seed: numberSeed(base, index), index, sessions }, run);
   }
 }

@@ -1,4 +1,4 @@
-import { bytesOf, contentOf, type Fixture, type FixtureLabel } from './fixture.ts';
+import { contentOf, type Fixture, type FixtureLabel } from './fixture.ts';
 import { shardRange, WHOLE, type Shard } from './shard.ts';
 
 export const FORMATS = ['json', 'ndjson'] as const;
@@ -24,13 +24,18 @@ export const labelOf = ({
   seed,
 }: FixtureLabel): FixtureLabel => ({ kind, valid, requirement, pointer, description, seed });
 
+const base64 = ({ bytes }: { readonly bytes: Uint8Array }): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+
 /** A fixture with all that is said of it, as one line of JSON. */
-export const labelledText = (fixture: Fixture): string =>
-  JSON.stringify(
+export function labelledText(fixture: Fixture): string {
+  const { kind, valid, requirement, pointer, description, seed } = fixture;
+  return JSON.stringify(
     'bytes' in fixture
-      ? { ...labelOf(fixture), bytes: Buffer.from(bytesOf(fixture)).toString('base64') }
-      : { ...labelOf(fixture), payload: fixture.payload },
+      ? { kind, valid, requirement, pointer, description, seed, bytes: base64(fixture) }
+      : { kind, valid, requirement, pointer, description, seed, payload: fixture.payload },
   );
+}
 
 function bareText(fixture: Fixture): string {
   const content = contentOf(fixture);
