@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { AgentName, HeaderList } from '../exchange.ts';
 import type { Secret } from '../redact.ts';
 import type { TokenSource } from './token-command.ts';
@@ -47,6 +48,19 @@ const basicSecret = (user: string | undefined, password: string | undefined): Se
         { kind: 'password', value: password },
         ...(user === undefined ? [] : [{ kind: 'credentials', value: `${user}:${password}` }]),
       ];
+
+/** Throws where a header that is given for every request cannot be sent; its value may be a secret and is not repeated. */
+export function checkHeaders({ bearer, headers }: TargetOptions): void {
+  const token: HeaderList = bearer === undefined ? [] : [['Authorization', bearer]];
+  for (const [name, value] of [...headers, ...token]) {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    } catch {
+      throw new Error(`the header ${JSON.stringify(name)} has a name or value that HTTP does not allow`);
+    }
+  }
+}
 
 /** Values that say what is asked for, and never who asks. */
 const MEDIA_RANGE = /^[\w*.+-]+\/[\w*.+-]+(?:\s*[,;].*)?$/;

@@ -1,14 +1,21 @@
 import { Buffer } from 'node:buffer';
-import type { Echo, RecordedResponse } from '../exchange.ts';
+import { header, type Echo, type RecordedRequest, type RecordedResponse } from '../exchange.ts';
 import { createRedactor } from '../redact.ts';
 
 /** Finds the secrets of a request that its answer repeats, in a header or in the body. */
-export type EchoFinder = (response: RecordedResponse, authorization: string | undefined) => readonly Echo[];
+export type EchoFinder = (
+  request: RecordedRequest,
+  response: RecordedResponse | undefined,
+) => readonly Echo[];
 
 const NONE: readonly Echo[] = [];
 
+/** As Latin-1, in which each byte is a character. */
+const latin1 = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
 /** Whether a text holds a secret, in any form that a redactor knows. */
-function holds(value: string): (text: string) => boolean {
+function holding(value: string): (text: string) => boolean {
   const redact = createRedactor([{ kind: 'echo', value }]);
   return (text) => redact(text) !== text;
 }
@@ -16,17 +23,26 @@ function holds(value: string): (text: string) => boolean {
 /** The value of an `Authorization` header without its scheme. */
 const credentials = (authorization: string) => authorization.slice(authorization.indexOf(' ') + 1);
 
-/** `passwords` are those of the agents; `names` are words that an answer may well hold, such as the user's own name. */
+/**
+ * `passwords` are those of the agents. One that stands in `names` (the users' own) or that a request has sent in its
+ * path or body, as a number that is called, may well come back: it is not looked for any more.
+ */
 export function createEchoFinder(passwords: readonly string[], names: readonly string[]): EchoFinder {
-  const tests = passwords
-    .filter((password) => password !== '' && !names.includes(password))
-    .map((password) => holds(password));
-  return (response, authorization) => {
-    const body = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.length);
-    const text = [...response.headers.map(([, value]) => value), body.toString('latin1')].join('\n');
-    const password = tests.some((test) => test(text));
-    const sent = authorization !== undefined && text.includes(credentials(authorization));
-    if (!password && !sent) return NONE;
-    return [...(password ? (['password'] as const) : []), ...(sent ? (['authorization'] as const) : [])];
+  const sought = new Map(
+    passwords
+      .filter((password) => password !== '' && !names.includes(password))
+      .map((password) => [password, holding(password)]),
+  );
+  return (request, response) => {
+    const sent = request.body === undefined ? request.path : `${request.path}\n${latin1(request.body)}`;
+    for (const [password, isIn] of sought) if (isIn(sent)) sought.delete(password);
+    if (response === undefined) return NONE;
+    const text = [...response.headers.map(([, value]) => value), latin1(response.body)].join('\n');
+    const authorization = header(request.headers, 'authorization');
+    const echoes: Echo[] = [];
+    if ([...sought.values()].some((isIn) => isIn(text))) echoes.push('password');
+    if (authorization !== undefined && text.includes(credentials(authorization)))
+      echoes.push('authorization');
+    return echoes;
   };
 }

@@ -49,6 +49,14 @@ describe('send', () => {
     expect(text(exchange)).toBe(`/pre/fix${path}`);
   });
 
+  test('a request that is none is told, not thrown', async () => {
+    const exchange = await target('http://127.0.0.1:1').send({ step, method: 'GET', path: '/a b' });
+    expect(exchange.failure).toMatchObject({
+      kind: 'aborted',
+      message: expect.stringMatching(/cannot be sent as HTTP/) as string,
+    });
+  });
+
   test('sends the body of a change with its length, and a length of 0 where there is none', async () => {
     const base = await serve((request, response) => {
       void bodyOf(request).then((body) => response.end(`${request.headers['content-length'] ?? ''} ${body}`));

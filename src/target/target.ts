@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { Mark } from '../check/evidence.ts';
-import { header, type AgentName, type Exchange, type Failure } from '../exchange.ts';
+import type { AgentName, Exchange, Failure } from '../exchange.ts';
 import { redactExchange } from '../redact-exchange.ts';
 import { createRedactor } from '../redact.ts';
-import { optionSecrets } from './authorization.ts';
+import { checkHeaders, optionSecrets } from './authorization.ts';
 import { deliverChange, deliverRead, type Carrier, type Delivery } from './delivery.ts';
 import { createEchoFinder } from './echoes.ts';
 import { overFailure } from './failure.ts';
@@ -38,6 +38,7 @@ const refused = (failure: Failure): Delivery => ({ headers: [], failure, attempt
  * certificates that cannot be read); for what the target does nothing is thrown: it is recorded.
  */
 export function createTarget(options: TargetOptions): Target {
+  checkHeaders(options);
   const limits = allLimits(options);
   const base = parseBase(options.base);
   const route = createRoute(base, options);
@@ -152,24 +153,25 @@ export function createTarget(options: TargetOptions): Target {
       leave,
     );
     const { headers, response, failure, attempts, earlier } = delivery;
+    const request = {
+      method: call.method,
+      url: options.base + call.path,
+      path,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    };
     return record({
       index,
       step: call.step,
       agent,
-      request: {
-        method: call.method,
-        url: options.base + call.path,
-        path,
-        headers,
-        ...(body === undefined ? {} : { body }),
-      },
+      request,
       ...(response === undefined ? {} : { response }),
       ...(failure === undefined ? {} : { failure }),
       startedMs,
       durationMs: lifetime.now() - startedMs,
       attempts,
       earlier,
-      echoes: response === undefined ? [] : findEchoes(response, header(headers, 'authorization')),
+      echoes: findEchoes(request, response),
     });
   };
 

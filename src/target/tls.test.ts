@@ -3,7 +3,6 @@ import { createServer, type ServerOptions } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makeCertificate, type Certificate } from './certificate.ts';
-import { createTarget } from './index.ts';
 import { change, endAll, listen, portOf, read, serve, targetOf, textOf } from './testbed.ts';
 
 afterEach(endAll);
@@ -110,7 +109,6 @@ describe('TLS', () => {
       targetOf('', options);
     };
     expect(make).toThrow(message);
-    expect(createTarget).toThrow();
   });
 });
 

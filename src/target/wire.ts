@@ -83,6 +83,16 @@ function timeoutFailure(
   return { kind: 'timeout', message: `${route.peer}: ${stage} within ${call.timeoutMs} ms` };
 }
 
+/** Node refuses to send what is no valid request, such as a path with a blank: then nothing goes out. */
+function open(route: Route, options: RequestOptions): ClientRequest | Failure {
+  try {
+    return route.secure ? httpsRequest(options) : httpRequest(options);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'aborted', message: `this request cannot be sent as HTTP: ${why}` };
+  }
+}
+
 /** Sends one request once. Resolves with whatever came of it; what came before a failure is kept, cut to a bound. */
 export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> {
   return new Promise((resolve) => {
@@ -97,7 +107,11 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
       insecureHTTPParser: false,
       setHost: false,
     };
-    const request = route.secure ? httpsRequest(options) : httpRequest(options);
+    const request = open(route, options);
+    if ('kind' in request) {
+      resolve({ failure: request, stale: false });
+      return;
+    }
     // 0 lifts Node's limit on the count, beyond which it would drop header fields silently; the size is limited.
     request.maxHeadersCount = 0;
     let message: IncomingMessage | undefined;
