@@ -1,5 +1,15 @@
 import { isArray, type Json, type JsonObject } from '../../json/value.ts';
-import { answering, bodyOf, contentOf, fault, typed, wholeFeed, without, type Fault } from './fault.ts';
+import {
+  answering,
+  anyFeed,
+  bodyOf,
+  contentOf,
+  fault,
+  typed,
+  wholeFeed,
+  without,
+  type Fault,
+} from './fault.ts';
 
 const content = (name: string, summary: string, change: (text: string) => string | Uint8Array): Fault =>
   fault(name, 'IMS-ENV-02', summary, contentOf(wholeFeed, change));
@@ -23,6 +33,15 @@ const withEntry = (feed: JsonObject, entry: Json): Json => ({
   ...feed,
   imSessions: [...(isArray(feed['imSessions']) ? feed['imSessions'] : []), entry],
 });
+
+/** One entry more, whichever members are wanted. */
+const entry = (name: string, summary: string, value: Json): Fault =>
+  fault(
+    name,
+    'IMS-ENV-04',
+    summary,
+    bodyOf(anyFeed, (feed) => withEntry(feed, value)),
+  );
 
 export const envelopeFaults: readonly Fault[] = [
   fault(
@@ -82,9 +101,9 @@ export const envelopeFaults: readonly Fault[] = [
     ...feed,
     imSessions: Object.fromEntries((isArray(feed['imSessions']) ? feed['imSessions'] : []).entries()),
   })),
-  body('sessions-entry-string', 'IMS-ENV-04', 'A session is a string', (feed) => withEntry(feed, 'session')),
-  body('sessions-entry-null', 'IMS-ENV-04', 'A session is null', (feed) => withEntry(feed, null)),
-  body('sessions-entry-array', 'IMS-ENV-04', 'A session is an array', (feed) => withEntry(feed, [])),
+  entry('sessions-entry-string', 'A session is a string', 'session'),
+  entry('sessions-entry-null', 'A session is null', null),
+  entry('sessions-entry-array', 'A session is an array', []),
 
   body(
     'status-message-on-success',

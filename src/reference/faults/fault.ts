@@ -46,13 +46,18 @@ export const talkingBefore: Choice = ({ prefilled, state }) => prefilled && stat
 /** Faults that need a live session among those that are there at the start. */
 export const LIVE: Extras = { options: { live: true } };
 
-/** Shows chosen sessions otherwise wherever whole sessions are shown. */
+/** Shows chosen sessions otherwise wherever members of them are shown. */
 export const showing = (
   change: (session: JsonObject, place: Place) => Json,
   choice: Choice = first,
 ): Hooks => ({
   session: (session, place) =>
-    place.fields === '*' && choice(place.stored) ? change(session, place) : session,
+    place.fields !== undefined && choice(place.stored) ? change(session, place) : session,
+});
+
+/** Only where all members are wanted. */
+export const showingWhole = (change: (session: JsonObject) => Json): Hooks => ({
+  session: (session, place) => (place.fields === '*' && first(place.stored) ? change(session) : session),
 });
 
 /** A session without one of its members. */
@@ -91,6 +96,7 @@ export const partiesOf = (session: JsonObject): readonly Json[] =>
 export type About = (context: AnswerContext) => boolean;
 
 /** The whole feed, with all members. */
+export const anyFeed: About = ({ kind }) => kind === 'feed';
 export const wholeFeed: About = ({ kind, fields }) => kind === 'feed' && fields === '*';
 
 export const answering = (

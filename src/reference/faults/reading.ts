@@ -9,6 +9,7 @@ import {
   contentOf,
   fault,
   inSession,
+  showingWhole,
   pageInstead,
   typed,
   without,
@@ -100,8 +101,11 @@ export const readingFaults: readonly Fault[] = [
   listed('uris-in-objects', 'The URIs stand in objects', (list) => list.map((uri) => ({ uri }))),
 
   ...['id', 'state', 'path', 'participants', 'capabilities'].map((member) =>
-    inSession(`${member}-missing`, 'IMS-FLD-01', `A session has no \`${member}\``, (session) =>
-      without(session, member),
+    fault(
+      `${member}-missing`,
+      'IMS-FLD-01',
+      `A session has no \`${member}\``,
+      showingWhole((session) => without(session, member)),
     ),
   ),
   inSession('uri-missing', 'IMS-FLD-02', 'A session has no `uri`', (session) => without(session, 'uri')),
@@ -129,9 +133,9 @@ export const readingFaults: readonly Fault[] = [
     ...body,
     imSession: { ...sessionOf(body), userData: { stale: 'yes' } },
   })),
-  one('single-fewer-members', 'A single session lacks members that it has in the feed', (body) => ({
+  one('single-without-user-data', 'A single session lacks the user data that it has in the feed', (body) => ({
     ...body,
-    imSession: without(sessionOf(body), 'uri', 'participants'),
+    imSession: without(sessionOf(body), 'userData'),
   })),
 
   ...['id', 'state', 'path', 'uri', 'participants', 'capabilities', 'userData'].map((member) =>
