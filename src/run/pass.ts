@@ -147,9 +147,13 @@ export class DocumentPass {
     }
   }
 
-  /** A `must` on a session inside a notification is that of the notification. */
+  /**
+   * A `must` on a session inside a notification is that of the notification. A session that a run read by its id is
+   * held against the feed (IMS-FLD-04): a `should` is judged there alone.
+   */
   #owner(own: Ledger, { document }: SessionSubject): Ledger | undefined {
-    return document.kind === 'notification' && own.requirement.level === 'must' ? this.#notified : own;
+    if (own.requirement.level === 'must') return document.kind === 'notification' ? this.#notified : own;
+    return document.kind === 'answer' && document.origin === 'target' ? undefined : own;
   }
 
   #report(

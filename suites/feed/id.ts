@@ -82,10 +82,10 @@ export const uniqueIds: DocumentRequirement = {
   },
 };
 
-/** The whole-feed reads of the first agent, in the order they were sent. */
+/** The reads of the feed that were made one straight after the other, in order. */
 export function readsOf({ exchanges }: Evidence): readonly { exchange: Exchange; reading: FeedReading }[] {
   return exchanges
-    .filter(({ step, agent }) => step['shows'] === 'feed' && agent === 'first')
+    .filter(({ step }) => step.name === 'feed.plain' || step.name === 'feed.again')
     .flatMap((exchange) => {
       const reading = feedOf(exchange);
       return reading?.sessionsKnown ? [{ exchange, reading }] : [];

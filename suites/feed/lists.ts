@@ -8,7 +8,7 @@ import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../sr
 import { SESSION_MEMBERS, validators, violations } from '../../src/contract/index.ts';
 import { violationDefect } from '../../src/check/claim.ts';
 import type { Exchange } from '../../src/exchange.ts';
-import { isArray, isObject, pointer, type Json } from '../../src/json/value.ts';
+import { isArray, isObject, isString, pointer, type Json, type JsonObject } from '../../src/json/value.ts';
 import { OTHER_ID, SAMPLE } from '../example.ts';
 import { NO_TARGET, stepsOf, unanswered } from './subjects.ts';
 
@@ -49,11 +49,15 @@ function urisVerdict(exchange: Exchange, around: readonly (FeedReading | undefin
   if (shape.length > 0) return shape.map(violationDefect);
   const uris = isArray(body['uris']) ? body['uris'].filter((uri) => typeof uri === 'string') : [];
   const [before, after] = around;
-  if (!before || !after || !before.sameIds(after))
+  if (!before?.sessionsKnown || !after?.sessionsKnown)
+    return { inconclusive: 'the feed itself cannot be read', remedy: 'see IMS-ENV-02 and IMS-ENV-04' };
+  if (!before.sameIds(after))
     return { inconclusive: 'sessions came and went while the list was read', remedy: 'run again at a quieter time' };
   const named = new Set(uris.map(lastSegment));
   const missing = [...before.ids].find((id) => !named.has(id));
-  if (uris.length === before.count && missing === undefined) return undefined;
+  // Sessions without an id of their own cannot be told apart: then only the others are looked for.
+  const countable = before.ids.size === before.count;
+  if (missing === undefined && (!countable || uris.length === before.count)) return undefined;
   return {
     code: 'uris-do-not-match',
     message:
@@ -94,25 +98,39 @@ export const urisList: EvidenceRequirement = {
 
 const ASKED: readonly string[] = ['id', 'state'];
 
-function partialVerdict(exchange: Exchange): Verdict {
+function partialVerdict(exchange: Exchange, around: readonly (FeedReading | undefined)[]): Verdict {
   const refused = refusal(exchange, 'fields-refused', 'the sessions with id and state');
   if (refused !== 'fine') return refused;
   const body = bodyOf(exchange);
   const sessions = isObject(body) ? body['imSessions'] : undefined;
   if (!isArray(sessions))
     return { code: 'fields-no-sessions', message: 'imSessions is no array', pointer: '/imSessions', expected: 'an array', actual: sessions };
+  const [before, after] = around;
+  const count = before && after && before.sessionsKnown && before.sameIds(after) ? before.count : undefined;
+  if (count !== undefined && count !== sessions.length)
+    return { code: 'fields-other-sessions', message: `${sessions.length} of ${count} sessions are shown`, pointer: '/imSessions', expected: `${count} sessions`, actual: sessions.length };
   if (sessions.length === 0) return NOT_APPLICABLE;
-  const defects = sessions.flatMap((one, index) => partialDefects(one, pointer('imSessions', index)));
+  const defects = sessions.flatMap((one, index) => partialDefects(one, pointer('imSessions', index), around));
   return defects.length > 0 ? defects : undefined;
 }
 
-function partialDefects(one: Json, at: string): Defect[] {
+/** Does no read of the feed around it show the session with this state? */
+function isOtherState(one: JsonObject, around: readonly (FeedReading | undefined)[]): boolean {
+  const { id, state } = one;
+  const shown = around.map((reading) => (isString(id) ? reading?.session(id) : undefined)).filter((other) => other !== undefined);
+  return state !== undefined && shown.length > 0 && shown.every((other) => other['state'] !== state);
+}
+
+function partialDefects(one: Json, at: string, around: readonly (FeedReading | undefined)[]): Defect[] {
   if (!isObject(one)) return [{ code: 'fields-no-object', message: 'an entry is no object', pointer: at, expected: 'an object', actual: one }];
   const missing = ASKED.filter((name) => one[name] === undefined);
   const extra = SESSION_MEMBERS.filter((name) => !ASKED.includes(name) && one[name] !== undefined);
   return [
     ...missing.map((name) => ({ code: 'field-missing', message: `${name} was asked for and is missing`, pointer: at + pointer(name), expected: `the member ${name}` })),
     ...extra.map((name) => ({ code: 'field-not-asked-for', message: `${name} was not asked for`, pointer: at + pointer(name), expected: 'id and state alone', actual: one[name] })),
+    ...(isOtherState(one, around)
+      ? [{ code: 'field-differs', message: 'the state is not as the feed shows it', pointer: `${at}/state`, expected: 'the state that the feed shows', actual: one['state'] }]
+      : []),
   ];
 }
 
@@ -130,7 +148,7 @@ export const someFields: EvidenceRequirement = {
   examples: { holds: { id: OTHER_ID, state: 'Talking' }, breaks: { id: OTHER_ID, state: 'Talking', path: `/im-sessions/${OTHER_ID}` } },
   judge(evidence) {
     if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
-    return each(stepsOf(evidence, 'feed.partial'), partialVerdict, {
+    return each(stepsOf(evidence, 'feed.partial'), (exchange) => partialVerdict(exchange, neighbours(evidence, exchange)), {
       reason: 'no session was seen',
       remedy: 'open a session for this agent and run again',
     });

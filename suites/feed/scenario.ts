@@ -17,7 +17,8 @@ const IDS_IN_PATHS = /^(?!\.{1,2}$)[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
 /** What the profile `feed` sends, at most. */
 export const feedPlan = (basic: boolean): readonly PlannedStep[] => [
   { step: 'feed.plain', request: `GET ${LIST}?fields=*`, most: 1, effect: '' },
-  { step: 'feed.read', request: `GET ${LIST}?fields=*`, most: READS + 2 * TRIES + 2, effect: '' },
+  { step: 'feed.again', request: `GET ${LIST}?fields=*`, most: READS - 1, effect: '' },
+  { step: 'feed.read', request: `GET ${LIST}?fields=*`, most: 2 * TRIES + 1, effect: '' },
   { step: 'feed.uris', request: `GET ${LIST}`, most: TRIES, effect: '' },
   { step: 'feed.partial', request: `GET ${LIST}?fields=id,state`, most: 1, effect: '' },
   { step: 'session.read', request: `GET ${LIST}/{id}`, most: SAMPLE_SIZE * TRIES, effect: '' },
@@ -46,17 +47,13 @@ async function readUris(scene: Scene): Promise<void> {
   }
 }
 
-/** Reads the feed until two consecutive reads hold the same ids. */
-async function readAgain(scene: Scene): Promise<void> {
-  const readings = (): FeedReading[] =>
-    scene.target.exchanges
-      .filter((one) => one.step['shows'] === 'feed' && one.agent === 'first')
-      .flatMap((one) => feedOf(one) ?? []);
-  for (let reads = readings(); reads.length < READS; reads = readings()) {
-    const [last, before] = [reads.at(-1), reads.at(-2)];
-    if (last && before?.sameIds(last)) return;
-    const next = await read(scene);
-    if (!feedOf(next)) return;
+/** Reads the feed at once again, until two consecutive reads hold the same ids. */
+async function readAgain(scene: Scene, plain: Exchange): Promise<void> {
+  let before = feedOf(plain);
+  for (let reads = 1; reads < READS && before; reads++) {
+    const next = feedOf(await get(scene, 'feed.again', 'feed', '?fields=*'));
+    if (next?.sameIds(before)) return;
+    before = next;
   }
 }
 
@@ -92,9 +89,12 @@ async function readSessions(scene: Scene, reading: FeedReading): Promise<void> {
 export async function feedScenario(scene: Scene): Promise<boolean> {
   const plain = await get(scene, 'feed.plain', 'feed', '?fields=*');
   if (plain.failure || isTurnedAway(plain)) return false;
+  if (scene.wants('IMS-ID-03')) await readAgain(scene, plain);
   if (scene.wants('IMS-ENV-07')) await readUris(scene);
-  if (scene.wants('IMS-ID-03')) await readAgain(scene);
-  if (scene.wants('IMS-FLD-03')) await get(scene, 'feed.partial', 'partial', '?fields=id,state');
+  if (scene.wants('IMS-FLD-03')) {
+    await get(scene, 'feed.partial', 'partial', '?fields=id,state');
+    await read(scene);
+  }
   const reading = feedOf(plain);
   if (reading && scene.wants('IMS-FLD-04')) await readSessions(scene, reading);
   if (scene.wants('IMS-ENV-06')) {

@@ -1,6 +1,7 @@
 import { claimed } from '../../src/check/claim.ts';
 import { NOT_APPLICABLE, type SessionRequirement, type Verdict } from '../../src/check/requirement.ts';
 import type { SessionSubject } from '../../src/check/session.ts';
+import { isObject, isString } from '../../src/json/value.ts';
 import { OTHER_ID, SAMPLE, session } from '../example.ts';
 
 const about = { area: 'uri', profile: 'feed', source: 'IMSessionResource' } as const;
@@ -9,7 +10,7 @@ const about = { area: 'uri', profile: 'feed', source: 'IMSessionResource' } as c
 const PLAIN = /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,4})?\/[\w\-./~]*$/;
 const isUrl = (uri: string): boolean => uri === '' || PLAIN.test(uri) || URL.canParse(uri);
 
-export const uriForm = claimed({
+const form = claimed({
   ...about,
   id: 'IMS-URI-01',
   level: 'must',
@@ -24,6 +25,19 @@ export const uriForm = claimed({
       ? undefined
       : { code: 'uri-malformed', message: `uri is ${uri}`, pointer: '/uri', expected: 'an absolute http or https URL', actual: uri },
 });
+
+export const uriForm: SessionRequirement = {
+  ...form,
+  judge(subject) {
+    const { value, view } = subject;
+    // A uri that faithfully carries a malformed id is the id's fault.
+    if (view.id === undefined && isObject(value) && isString(value['id']) && isString(value['uri'])) {
+      const { id, uri } = { id: value['id'], uri: value['uri'] };
+      if (id !== '' && uri.endsWith(`/im-sessions/${id}`)) return NOT_APPLICABLE;
+    }
+    return form.judge(subject);
+  },
+};
 
 /** The well-formed, non-empty `uri` and the paths that it may rightly end in. */
 function named({ view: { id, path, uri } }: SessionSubject): { uri: string; paths: readonly string[] } | undefined {

@@ -3,8 +3,8 @@ import { feedOf } from '../../src/check/feed.ts';
 import type { Exchange } from '../../src/exchange.ts';
 import { isString, type JsonObject } from '../../src/json/value.ts';
 import { LIST, type Scene } from '../scenario.ts';
-import { isLive, stateOf, STEPS, userDataOf } from './act.ts';
-import { namesNumber } from './number.ts';
+import { isLive, STEPS } from './act.ts';
+import { mayBeOwn } from './number.ts';
 import * as payload from './payload.ts';
 
 /** How the sessions of a run are told from those of others. */
@@ -24,9 +24,7 @@ export function ownLive(sessions: readonly JsonObject[], owned: Ownership): stri
     if (!isString(id) || !isLive(one)) return [];
     if (id === owned.session) return [id];
     if (owned.before.has(id)) return [];
-    const data = userDataOf(one);
-    const isTagged = Object.keys(data).some((name) => name.startsWith(owned.tag));
-    return isTagged || (stateOf(one) !== 'Alerting' && namesNumber(one, owned.destination)) ? [id] : [];
+    return mayBeOwn(one, owned.tag, owned.destination) ? [id] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { bodyOf } from '../../src/check/answer.ts';
 import { each, type Nothing, type Subject } from '../../src/check/each.ts';
-import { equalJson } from '../../src/check/equality.ts';
+import { equalJson, equalSessions } from '../../src/check/equality.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { feedOf } from '../../src/check/feed.ts';
 import type { Outcome } from '../../src/check/outcome.ts';
@@ -20,7 +20,7 @@ import {
   type Act,
   type Group,
 } from './act.ts';
-import { namesNumber } from './number.ts';
+import { mayBeOwn } from './number.ts';
 
 /** Something that changed though every request that could have changed it was refused. */
 export interface Effect {
@@ -39,6 +39,9 @@ interface Segment {
   readonly group: Group;
   readonly acts: readonly Act[];
   readonly before: Exchange;
+  /** The read straight after the last of them, where there is one. */
+  readonly atOnce: Exchange | undefined;
+  /** The last read before the act after the next. */
   readonly after: Exchange;
   /** The run's own keys that the act after the segment added or changed. */
   readonly allowed: ReadonlySet<string>;
@@ -70,11 +73,13 @@ function ownerOfGroup(group: Group, acts: readonly Act[], evidence: Evidence): s
 
 const isRefusalGroup = (group: Group): boolean => group === 'refusals' || group === 'security' || group === 'robustness';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The keys that a request gives or removes. */
 function keysOf(act: Act | undefined): ReadonlySet<string> {
   const body = act?.exchange.request.body;
   const value = body ? readJson(body).value : undefined;
-  if (!isObject(value)) return new Set();
+  if (!isObject(value)) return NONE;
   const data = value['userData'];
   return new Set([...(isObject(data) ? Object.keys(data) : []), ...(isString(value['key']) ? [value['key']] : [])]);
 }
@@ -93,8 +98,9 @@ function segmentsOf(evidence: Evidence): Segment[] {
     if (!isRefusalGroup(group) || !first) continue;
     const next = acts[end];
     const before = reads.filter((read) => Number(read.step['act']) < first.act).at(-1);
-    const after = (next ? reads.filter((read) => read.step['act'] === next.act) : []).at(-1) ?? reads.filter((read) => read.step['act'] === own.at(-1)?.act).at(-1);
-    if (before && after) segments.push({ group, acts: own, before, after, allowed: keysOf(next) });
+    const atOnce = reads.filter((read) => read.step['act'] === own.at(-1)?.act).at(-1);
+    const after = (next ? reads.filter((read) => read.step['act'] === next.act) : []).at(-1) ?? atOnce;
+    if (before && after) segments.push({ group, acts: own, before, atOnce, after, allowed: keysOf(next) });
   }
   return segments;
 }
@@ -148,14 +154,38 @@ export function differences(
   return found;
 }
 
-function asEffect(one: Difference, tag: string, group: Group, fallback: string, exchange: Exchange): Effect {
-  const marked = ownerOfMarker(one.key ?? '', tag) ?? ownerOfMarker(one.value ?? '', tag);
-  const strange = group === 'robustness' && one.key !== undefined && !one.key.startsWith(tag) ? 'IMS-ROB-02' : undefined;
-  const { message, pointer, expected, actual } = one;
-  return { owner: marked ?? strange ?? fallback, message, pointer, expected, actual, exchange };
+/** Whose a lasting change of a key is, by the accepted operation that made it last. */
+const OWNER_OF_OPERATION: Readonly<Record<string, string>> = {
+  InitiateIMSession: 'IMS-OPS-03',
+  AttachUserData: 'IMS-OPS-06',
+  UpdateUserData: 'IMS-OPS-07',
+  DeleteUserData: 'IMS-OPS-08',
+};
+
+/** A key that none of the refused requests names did not keep what an accepted operation did to it. */
+function ownerOfKey(key: string, refused: readonly Act[], evidence: Evidence): string | undefined {
+  if (refused.some((act) => keysOf(act).has(key))) return undefined;
+  if (!evidence.settings.profiles.includes('operations')) return undefined;
+  const last = actsOf(evidence)
+    .filter((act) => act.accepted && act.owner === undefined && keysOf(act).has(key))
+    .at(-1);
+  return last && OWNER_OF_OPERATION[last.operation];
 }
 
-const NONE: ReadonlySet<string> = new Set();
+interface Blame {
+  readonly tag: string;
+  readonly group: Group;
+  readonly acts: readonly Act[];
+  readonly evidence: Evidence;
+}
+
+function asEffect(one: Difference, { tag, group, acts, evidence }: Blame, exchange: Exchange): Effect {
+  const marked = ownerOfMarker(one.key ?? '', tag) ?? ownerOfMarker(one.value ?? '', tag);
+  const strange = group === 'robustness' && one.key !== undefined && !one.key.startsWith(tag) ? 'IMS-ROB-02' : undefined;
+  const kept = one.key === undefined ? undefined : ownerOfKey(one.key, acts, evidence);
+  const { message, pointer, expected, actual } = one;
+  return { owner: marked ?? strange ?? kept ?? ownerOfGroup(group, acts, evidence), message, pointer, expected, actual, exchange };
+}
 
 /** Changes that came late, in the quiet window while the session was live. */
 function lateEffects(evidence: Evidence, id: string, tag: string): Effect[] {
@@ -169,7 +199,7 @@ function lateEffects(evidence: Evidence, id: string, tag: string): Effect[] {
   for (const read of reads) {
     if (read.step['phase'] !== 'quiet-live' || feedOf(read)?.sessionsKnown !== true) continue;
     const found = differences(before, shownIn(read, id), NONE, tag);
-    if (found.length > 0) return found.map((one) => asEffect(one, tag, last, ownerOfGroup(last, groups, evidence), read));
+    if (found.length > 0) return found.map((one) => asEffect(one, { tag, group: last, acts: groups, evidence }, read));
   }
   return [];
 }
@@ -185,9 +215,8 @@ function strays(evidence: Evidence, own: string, tag: string): Effect[] {
     (feedOf(read)?.sessions() ?? []).flatMap((one): Effect[] => {
       const { id } = one;
       if (!isString(id) || id === own || before.has(id) || seen.has(id)) return [];
-      if (!isLive(one) || stateOf(one) === 'Alerting') return [];
+      if (!isLive(one) || !mayBeOwn(one, tag, evidence.settings.destination)) return [];
       const key = Object.keys(userDataOf(one)).find((name) => name.startsWith(tag));
-      if (key === undefined && !namesNumber(one, evidence.settings.destination)) return [];
       const sent = asked.filter(({ exchange }) => exchange.index < read.index);
       if (sent.length === 0) return [];
       seen.add(id);
@@ -195,6 +224,29 @@ function strays(evidence: Evidence, own: string, tag: string): Effect[] {
       const owner = isSecond === true ? 'IMS-OPS-04' : ((key === undefined ? undefined : ownerOfMarker(key, tag)) ?? ownerOfGroup('after', sent, evidence));
       return [{ owner, message: 'a session came up that was refused', pointer: '/imSessions', expected: 'no second session', actual: `${id} (${stateOf(one) ?? ''})`, exchange: read }];
     }),
+  );
+}
+
+/** Sessions of the agent that were over before: nothing moves them on of itself. */
+function changedOthers(before: Exchange, after: Exchange, own: string): Difference[] {
+  return (feedOf(before)?.sessions() ?? []).flatMap((was): Difference[] => {
+    const { id } = was;
+    if (!isString(id) || id === own || stateOf(was) !== 'Completed') return [];
+    const is = shownIn(after, id);
+    if (!is || equalSessions(was, is)) return [];
+    return [{ message: `the completed session ${id} changed`, pointer: '/imSessions', expected: brief(was), actual: brief(is) }];
+  });
+}
+
+function withinSegment(evidence: Evidence, segment: Segment, id: string, tag: string): Effect[] {
+  const { group, acts, before, atOnce, after, allowed } = segment;
+  const was = shownIn(before, id);
+  if (!was) return [];
+  const blame: Blame = { tag, group, acts, evidence };
+  const early = atOnce ? differences(was, shownIn(atOnce, id), NONE, tag) : [];
+  if (early.length > 0 && atOnce) return early.map((one) => asEffect(one, blame, atOnce));
+  return [...differences(was, shownIn(after, id), allowed, tag), ...changedOthers(before, after, id)].map((one) =>
+    asEffect(one, blame, after),
   );
 }
 
@@ -207,13 +259,7 @@ export function effectsOf(evidence: Evidence): readonly Effect[] {
   const wronglyAccepted = actsOf(evidence).some(({ owner, accepted }) => owner !== undefined && accepted);
   const within = segments
     .filter(({ acts }) => !acts.some(({ accepted }) => accepted))
-    .flatMap(({ group, acts, before, after, allowed }) => {
-      const was = shownIn(before, id);
-      if (!was) return [];
-      return differences(was, shownIn(after, id), allowed, tag).map((one) =>
-        asEffect(one, tag, group, ownerOfGroup(group, acts, evidence), after),
-      );
-    });
+    .flatMap((segment) => withinSegment(evidence, segment, id, tag));
   return [...within, ...(wronglyAccepted ? [] : [...lateEffects(evidence, id, tag), ...strays(evidence, id, tag)])];
 }
 
@@ -230,8 +276,8 @@ export function effectOutcome(evidence: Evidence, owner: string, looked: boolean
     subjects,
     (effect) =>
       effect && {
-        code: 'refused-but-effective',
-        message: `${effect.message}, though every request that could do so was refused`,
+        code: 'changed-unasked',
+        message: `${effect.message}, though no accepted request asked for it`,
         pointer: effect.pointer,
         expected: effect.expected,
         actual: effect.actual,

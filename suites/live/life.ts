@@ -37,6 +37,14 @@ export async function open(stage: Stage, listening: Listening): Promise<boolean>
 const hasAll = (data: JsonObject, wanted: JsonObject): boolean =>
   Object.entries(wanted).every(([name, value]) => data[name] === value);
 
+/**
+ * An operation was refused that the last read offered: looks for a while whether the session had moved on meanwhile, for
+ * then the refusal is right.
+ */
+async function stillOffered(stage: Stage, operation: string): Promise<void> {
+  await stage.settle(() => !stage.offers(operation), stage.scene.settings.quietMs);
+}
+
 /** One change of the user data that must be accepted; waits for it to show in the feed and in a notification. */
 export async function change(
   stage: Stage,
@@ -47,7 +55,7 @@ export async function change(
 ): Promise<Exchange> {
   const answer = await stage.act({ group: 'life', ...note, expected }, { body });
   if (!isAccepted(answer)) {
-    await stage.read();
+    await stillOffered(stage, note.operation);
     return answer;
   }
   await stage.settleData(expected);
@@ -167,7 +175,7 @@ export async function atOnce(stage: Stage, listening: Listening): Promise<void> 
 export async function complete(stage: Stage, listening: Listening): Promise<boolean> {
   const answer = await stage.act({ group: 'life', role: 'complete', operation: 'Complete' }, { body: payload.complete() });
   if (!isAccepted(answer)) {
-    await stage.read();
+    await stillOffered(stage, 'Complete');
     return false;
   }
   const ended = await stage.settle(() => {

@@ -18,3 +18,15 @@ export function namesNumber(session: JsonObject, number: string): boolean {
     }),
   );
 }
+
+/**
+ * Could this live session, which was not there before, have been opened by the run? It carries the run's tag, or is on
+ * its way out (`Initiating`), or talks to the destination or to nobody. One that rings came in from somebody else.
+ */
+export function mayBeOwn(session: JsonObject, tag: string, destination: string): boolean {
+  const data = session['userData'];
+  if (isObject(data) && Object.keys(data).some((name) => name.startsWith(tag))) return true;
+  const { state, participants } = session;
+  if (state === 'Alerting') return false;
+  return state === 'Initiating' || namesNumber(session, destination) || (isArray(participants) && participants.length === 0);
+}

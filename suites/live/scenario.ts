@@ -90,6 +90,7 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
     onProgress('asking for what must be refused');
     await stage.read();
     await refusals(stage);
+    await stage.read('refusals');
     await life.fence(stage, listening, 'refusals');
   }
   if (hasProfile(scene, 'security') && !stage.over) {
@@ -97,6 +98,7 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
     await readAsOthers(stage);
     await stage.read();
     await intrude(stage);
+    await stage.read('security');
     await life.fence(stage, listening, 'security');
   }
   if (hasProfile(scene, 'robustness') && !stage.over) {

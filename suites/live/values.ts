@@ -35,13 +35,25 @@ export const PLAIN_VALUES: Readonly<Record<string, Json>> = {
 export const HARD_VALUES: Readonly<Record<string, Json>> = {
   tab: 'a\tb',
   'line-feeds': 'a\nb\r\nc',
-  controls: '\u0001\u001f\u007f\u0085',
+  controls: '\u0001\u001f\u007f',
   'long-4096': 'y'.repeat(4096),
   'largest-exact': Number.MAX_SAFE_INTEGER,
   'smallest-exact': Number.MIN_SAFE_INTEGER,
   'above-int32': 2 ** 31,
   half: 0.5,
   'exact-fraction': -1234.0625,
+};
+
+/** Plain values without which a hard one cannot come back either: where one of them is spoilt, IMS-UD-03 says so. */
+export const BUILDS_ON: Readonly<Record<string, readonly string[]>> = {
+  'long-4096': ['longest-255'],
+  'largest-exact': ['one', 'largest-int32'],
+  'smallest-exact': ['negative', 'smallest-int32'],
+  'above-int32': ['one', 'largest-int32'],
+  half: ['one'],
+  'exact-fraction': ['negative'],
+  tab: ['inner-blanks'],
+  'line-feeds': ['inner-blanks'],
 };
 
 /** The values under keys of the run. */

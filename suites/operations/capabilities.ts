@@ -4,12 +4,19 @@ import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../sr
 import { actsOf, capabilitiesOf, ownSession, shownIn, stateOf, userDataOf, type Act } from '../live/act.ts';
 import { actsIn, notDone, opened } from '../live/ground.ts';
 import { refusalsOf } from '../live/refusal.ts';
-import { acceptance, subjects } from './opening.ts';
+import { acceptance, readable, subjects } from './opening.ts';
 
 const about = { kind: 'evidence', area: 'capabilities', profile: 'operations', source: 'IMSessionResource', firmness: 'derived', level: 'must' } as const;
 
 /** Roles whose acceptance a finer requirement speaks of. */
 const OWN = new Set(['initiate', 'send', 'complete', 'hard', 'plain', 'own-read']);
+
+/** Was the operation refused because the session no longer offered it, as later reads show? */
+export function movedOn(evidence: Evidence, act: Act): boolean {
+  if (act.accepted || !act.reads.some(readable)) return false;
+  const last = [...act.reads].reverse().find(readable);
+  return !capabilitiesOf(shownIn(last, ownSession(evidence) ?? '')).includes(act.operation);
+}
 
 export const offeredIsAccepted: EvidenceRequirement = {
   ...about,
@@ -21,7 +28,7 @@ export const offeredIsAccepted: EvidenceRequirement = {
   judge: opened((evidence) =>
     each(
       subjects(actsOf(evidence).filter(({ owner, offered, role }) => owner === undefined && offered === true && !OWN.has(role))),
-      (act) => acceptance(act, 'offered-but-refused'),
+      (act) => (movedOn(evidence, act) ? NOT_APPLICABLE : acceptance(act, 'offered-but-refused')),
       { reason: 'the session never offered a user-data operation', remedy: 'see IMS-CAP-05 and IMS-CAP-06' },
     ),
   ),

@@ -1,9 +1,10 @@
 import { each } from '../../src/check/each.ts';
-import type { EvidenceRequirement, Verdict } from '../../src/check/requirement.ts';
+import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
 import { combine } from '../../src/check/outcome.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { liveReads, ownSession, shownIn, stateOf, type Act } from '../live/act.ts';
 import { actsIn, notDone, opened } from '../live/ground.ts';
+import { movedOn } from './capabilities.ts';
 import { acceptance, readable, subjects, waited } from './opening.ts';
 
 const about = { kind: 'evidence', area: 'operations', profile: 'operations', firmness: 'stated', level: 'must' } as const;
@@ -17,7 +18,7 @@ export const sendsMessages: EvidenceRequirement = {
   cause: 'The device path is not known to the server, or the capability is shown whether or not a message can be sent.',
   examples: { holds: { statusCode: 0 }, breaks: { statusCode: 2, statusMessage: 'Invalid state' } },
   judge: opened((evidence) =>
-    each(subjects(actsIn(evidence, 'send')), (act) => acceptance(act, 'message-refused'), {
+    each(subjects(actsIn(evidence, 'send')), (act) => (movedOn(evidence, act) ? NOT_APPLICABLE : acceptance(act, 'message-refused')), {
       reason: 'the session never offered SendMessage',
       remedy: 'see IMS-CAP-05, and that the destination answers',
     }),
@@ -40,6 +41,8 @@ function afterTheEnd(evidence: Evidence, act: Act): { readonly ended: boolean; r
 
 /** How long the session took to be over, where it did within the settle time. */
 function endVerdict(evidence: Evidence, act: Act): Verdict {
+  if (movedOn(evidence, act))
+    return { inconclusive: 'the session was over before it was completed', remedy: 'see what else ended it' };
   const answered = acceptance(act, 'complete-refused');
   if (answered !== undefined) return answered;
   const id = ownSession(evidence) ?? '';

@@ -128,8 +128,8 @@ export const initialUserData: EvidenceRequirement = {
   how: 'Two keys are given; within the settle time the session must show both with their values.',
   cause: 'The member is optional and ignored, or attached to the call and not to the session.',
   examples: { holds: { userData: { favColor: 'blue' } }, breaks: {} },
-  judge: opened((evidence) =>
-    each(
+  judge: opened((evidence) => {
+    const own = each(
       subjects(actsIn(evidence, 'initiate')),
       (act): Verdict => {
         const id = ownSession(evidence) ?? '';
@@ -146,8 +146,9 @@ export const initialUserData: EvidenceRequirement = {
         };
       },
       notDone('InitiateIMSession'),
-    ),
-  ),
+    );
+    return combine(own, effectOutcome(evidence, 'IMS-OPS-03', own.kind === 'judged', notDone('InitiateIMSession')));
+  }),
 };
 
 export const oneSessionAtATime: EvidenceRequirement = {

@@ -1,12 +1,15 @@
 import { each } from '../../src/check/each.ts';
 import { equalJson } from '../../src/check/equality.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
+import { combine, type Outcome } from '../../src/check/outcome.ts';
 import { readJson } from '../../src/json/read.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
 import { isObject, pointer, type JsonObject } from '../../src/json/value.ts';
 import type { Defect } from '../../src/check/finding.ts';
-import { ownKeys, ownSession, shownIn, tagOf, userDataOf, type Act } from '../live/act.ts';
+import { actsOf, ownKeys, ownSession, shownIn, tagOf, userDataOf, type Act } from '../live/act.ts';
+import { effectOutcome } from '../live/effects.ts';
 import { actsIn, notDone, opened } from '../live/ground.ts';
+import { BUILDS_ON } from '../live/values.ts';
 import { acceptance, subjects, waited } from './opening.ts';
 
 const about = { kind: 'evidence', area: 'operations', profile: 'operations', firmness: 'stated', level: 'must' } as const;
@@ -31,7 +34,9 @@ function changeVerdict(evidence: Evidence, act: Act): Verdict {
   if (shown === undefined || act.expected === undefined)
     return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
   const wrong = lostKeys(act.expected, shown);
-  const extra = Object.keys(shown).filter((name) => act.expected?.[name] === undefined);
+  // What a request that should have been refused left behind is not this operation's.
+  const foreign = new Set(actsOf(evidence).flatMap((one) => (one.owner === undefined ? [] : Object.keys(givenBy(one)))));
+  const extra = Object.keys(shown).filter((name) => act.expected?.[name] === undefined && !foreign.has(name));
   if (wrong.length === 0 && extra.length === 0) return undefined;
   const [key = ''] = [...wrong, ...extra];
   return {
@@ -44,8 +49,11 @@ function changeVerdict(evidence: Evidence, act: Act): Verdict {
   };
 }
 
-const changes = (evidence: Evidence, role: readonly string[], what: string) =>
-  each(subjects(actsIn(evidence, ...role)), (act) => changeVerdict(evidence, act), notDone(what));
+/** What each operation came to, and whether that lasted. */
+function changes(evidence: Evidence, owner: string, role: readonly string[], what: string): Outcome {
+  const own = each(subjects(actsIn(evidence, ...role)), (act) => changeVerdict(evidence, act), notDone(what));
+  return combine(own, effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)));
+}
 
 export const attaches: EvidenceRequirement = {
   ...about,
@@ -55,7 +63,7 @@ export const attaches: EvidenceRequirement = {
   how: 'Fresh keys are attached, first to none and then beside others; the feed must show exactly what was there and what was added. A key that is there already is never attached.',
   cause: 'The new data replaces the old, or only the last key is kept.',
   examples: { holds: { a: '1', b: '2' }, breaks: { b: '2' } },
-  judge: opened((evidence) => changes(evidence, ['attach'], 'AttachUserData')),
+  judge: opened((evidence) => changes(evidence, 'IMS-OPS-06', ['attach'], 'AttachUserData')),
 };
 
 export const updates: EvidenceRequirement = {
@@ -66,7 +74,7 @@ export const updates: EvidenceRequirement = {
   how: 'One known and one new key are updated; the feed must show both, and the others as they were.',
   cause: 'The update replaces all user data, ignores new keys, or makes a second pair.',
   examples: { holds: { a: 'new', b: '2', c: '3' }, breaks: { a: 'new', c: '3' } },
-  judge: opened((evidence) => changes(evidence, ['update'], 'UpdateUserData')),
+  judge: opened((evidence) => changes(evidence, 'IMS-OPS-07', ['update'], 'UpdateUserData')),
 };
 
 export const deletes: EvidenceRequirement = {
@@ -77,7 +85,7 @@ export const deletes: EvidenceRequirement = {
   how: 'Keys are deleted one by one; the feed must show the others, and no longer the one.',
   cause: 'The key is emptied and not removed, all keys are removed, or `keys` (the form of chat) is expected.',
   examples: { holds: { b: '2' }, breaks: { a: '', b: '2' } },
-  judge: opened((evidence) => changes(evidence, ['delete', 'clear'], 'DeleteUserData')),
+  judge: opened((evidence) => changes(evidence, 'IMS-OPS-08', ['delete', 'clear'], 'DeleteUserData')),
 };
 
 /** What an act gave, and how each value came back. */
@@ -96,19 +104,34 @@ function roundTripVerdict(evidence: Evidence, act: Act, refusedIsDefect: boolean
   const shown = shownData(evidence, act);
   if (shown === undefined) return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
   const given = givenBy(act);
-  const wrong = lostKeys(given, shown);
+  const label = (name: string): string => name.slice(tagOf(evidence).length + act.role.length + 1);
+  const spoilt = act.role === 'hard' ? spoiltPlain(evidence) : NONE;
+  const wrong = lostKeys(given, shown).filter((name) => !(BUILDS_ON[label(name)] ?? []).some((one) => spoilt.has(one)));
   if (wrong.length === 0) return undefined;
   return wrong.map((name): Defect => {
-    const label = name.slice(tagOf(evidence).length + act.role.length + 1);
     return {
       code: shown[name] === undefined ? 'value-lost' : 'value-changed',
-      message: shown[name] === undefined ? `the value “${label}” is lost` : `the value “${label}” comes back changed`,
+      message: `the value “${label(name)}” ${shown[name] === undefined ? 'is lost' : 'comes back changed'}`,
       pointer: pointer('userData', name),
       expected: JSON.stringify(given[name]),
       actual: shown[name],
       waitedMs: waited(act),
     };
   });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The plain values that did not come back as they were given. */
+function spoiltPlain(evidence: Evidence): ReadonlySet<string> {
+  const prefix = `${tagOf(evidence)}plain-`;
+  return new Set(
+    actsIn(evidence, 'plain').flatMap((act) => {
+      const [given, shown] = [givenBy(act), shownData(evidence, act)];
+      const bad = act.accepted && shown ? lostKeys(given, shown) : Object.keys(given).length === 1 ? Object.keys(given) : [];
+      return bad.map((name) => name.slice(prefix.length));
+    }),
+  );
 }
 
 /** The keys and values that the request carried. */
