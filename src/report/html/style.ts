@@ -75,12 +75,12 @@ ul { list-style: none; margin: 0; padding: 0; }
 .id.long { white-space: normal; }
 
 .overview { margin: 0; background: var(--card); border-radius: 14px; box-shadow: var(--shadow); padding: .5rem 1.25rem; columns: 28rem 2; column-gap: 2.5rem; column-rule: 1px solid var(--line); }
-.overview > div { display: grid; grid-template-columns: 7rem 1fr; gap: .25rem .75rem; padding: .6rem 0; align-items: center; }
+.overview > div { display: grid; grid-template-columns: 7.6rem 1fr; gap: .25rem .5rem; padding: .6rem 0; align-items: center; }
 .overview > div { break-inside: avoid; border-bottom: 1px solid var(--line); }
 .overview dt { font-weight: 600; }
 .overview dd { margin: 0; }
 .overview ul { display: flex; flex-wrap: wrap; gap: .3rem; }
-.cell { display: inline-flex; gap: .25rem; min-width: 2.8rem; justify-content: center; padding: .1rem .35rem; border-radius: 8px; background: var(--tint); color: var(--tone); border: 1px solid var(--tone); text-decoration: none; font-size: .875rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.cell { display: inline-flex; gap: .25rem; min-width: 2.7rem; justify-content: center; padding: .1rem .3rem; border-radius: 8px; background: var(--tint); color: var(--tone); border: 1px solid var(--tone); text-decoration: none; font-size: .875rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .cell.should { border-style: dashed; }
 .cell:hover { text-decoration: underline; }
 .legend { color: var(--soft); font-size: .875rem; margin: .6rem 0 0; }
@@ -105,7 +105,7 @@ article { background: var(--card); border-radius: 14px; box-shadow: var(--shadow
 .finding { border-top: 1px solid var(--line); padding: .6rem 0; }
 .finding > summary, .exchange > summary { cursor: pointer; }
 .finding > summary .message { font-weight: 600; }
-.finding > summary .where { display: inline; }
+.finding > summary .where { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .finding[open] > summary { margin-bottom: .6rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: .75rem; }
 .side pre { border-left: 4px solid var(--line); }
