@@ -39,27 +39,27 @@ export async function judgingOf(values: Values, profiles = values.get(options.pr
 }
 
 /** The requirements that are chosen; a word that matches none is wrong usage. */
-export function chosen({ profiles, only, skip }: Judging): readonly Requirement[] {
+export function chosen(judging: Judging): readonly Requirement[] {
   try {
-    return select(profiles, only, skip);
+    return select(judging.profiles, judging.only, judging.skip);
   } catch (error) {
-    if (!(error instanceof NoSuchRequirement)) throw error;
-    const { word, known } = error;
-    const option = only.includes(word) ? '--only' : '--skip';
-    const near = nearest(word, known);
-    const elsewhere = requirements.find(({ id, area }) => id === word || area === word);
-    const hint = elsewhere
-      ? `; it belongs to the profile ${elsewhere.profile}`
-      : near === undefined
-        ? '; imsessions requirements lists them'
-        : `; did you mean ${near}?`;
-    throw new UsageError(
-      `${option}: ${quoted(word)} is no requirement or area of the chosen profiles${hint}`,
-      {
-        cause: error,
-      },
-    );
+    throw error instanceof NoSuchRequirement ? noSuchRequirement(error, judging) : error;
   }
+}
+
+/** A word of `--only` or `--skip` that matches nothing, with the nearest right one. */
+export function noSuchRequirement(error: NoSuchRequirement, { only }: Judging): UsageError {
+  const { word, known } = error;
+  const near = nearest(word, known);
+  const elsewhere = requirements.find(({ id, area }) => id === word || area === word);
+  const hint = elsewhere
+    ? `; it belongs to the profile ${elsewhere.profile}`
+    : near === undefined
+      ? '; imsessions requirements lists them'
+      : `; did you mean ${near}?`;
+  const option = only.includes(word) ? '--only' : '--skip';
+  const message = `${option}: ${quoted(word)} is no requirement or area of the chosen profiles${hint}`;
+  return new UsageError(message, { cause: error });
 }
 
 const waiving =

@@ -4,11 +4,13 @@ import { connection } from '../options/connection.ts';
 import { judging as options } from '../options/judging.ts';
 import { live } from '../options/live.ts';
 import { chosen, judgingOf, type Judging } from '../judging.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { interruption } from '../interruption.ts';
 import { journal } from '../journal.ts';
-import { checkFiles, finish } from '../probe-end.ts';
 import { checkDestination, probe, probeOptions, type Aim, type ProbeOptions } from '../probe-run.ts';
 import { progress } from '../progress.ts';
+import { recording } from '../recording.ts';
+import { checkFiles, writeResult } from '../result-files.ts';
 import { reportsOf, type ReportTo } from '../reports.ts';
 import { print } from '../standard-output.ts';
 import { parseTarget } from '../target-url.ts';
@@ -65,5 +67,6 @@ async function drive(whole: ProbeOptions, reports: readonly ReportTo[], values: 
   const done = await probe({ ...whole, signal: stop.signal, onProgress: line.show, onPart: kept.keep });
   line.clear();
   await kept.settled();
-  return await finish(done, reports, values);
+  await writeResult(done.result, reports, values, recording(values, done));
+  return exitCodeOf(done.result);
 }

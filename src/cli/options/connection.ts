@@ -78,6 +78,6 @@ export const connection = {
     description: 'the CometD endpoint under the target',
     type: path,
     fallback: '/api/v2/notifications',
-    commands: LIVE,
+    commands: [...LIVE, 'validate'],
   }),
 };

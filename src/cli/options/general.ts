@@ -1,3 +1,4 @@
+import { CAPTURE_KINDS } from '../../capture/types.ts';
 import type { ComparisonFormat } from '../../report/index.ts';
 import { option } from './option.ts';
 import { choice, flag, optionalChoice, text } from './value-type.ts';
@@ -56,7 +57,7 @@ export const general = {
     group: 'What is judged',
     argument: 'KIND',
     description: 'what the input is, instead of finding out',
-    type: optionalChoice(['feed', 'answer', 'session', 'error', 'notification', 'har']),
+    type: optionalChoice(CAPTURE_KINDS),
     fallback: undefined,
     otherwise: 'found out',
     commands: ['validate'],

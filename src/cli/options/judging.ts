@@ -18,7 +18,7 @@ export const judging = {
     type: choices(PROFILES),
     fallback: ['feed'],
     otherwise: 'feed',
-    commands: ['probe', 'validate', 'proxy'],
+    commands: ['probe', 'proxy'],
   }),
 
   only: option<readonly string[]>({

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- tests need servers that are not ours
 import { createServer, type RequestListener } from 'node:http';
 import { createReferenceServer, type ReferenceOptions, type ReferenceServer } from '../../reference/index.ts';
 

@@ -1,11 +1,9 @@
-import type { ProbeRun } from '../../suites/probe.ts';
-import { toHar } from '../capture/har-writer.ts';
-import { exitCodeOf } from './exit-code.ts';
+import type { RunResult } from '../contract/types.ts';
+import { writeWaivers } from '../run/waivers.ts';
 import { judging } from './options/judging.ts';
 import { reports as options } from './options/reports.ts';
 import { all, checkWritable, writeWhole } from './output.ts';
 import { writeReports, type ReportTo } from './reports.ts';
-import { writeWaivers } from '../run/waivers.ts';
 import type { Values } from './values.ts';
 
 /** Refuses what could not be written besides the reports. */
@@ -16,23 +14,19 @@ export async function checkFiles(values: Values): Promise<void> {
   }
 }
 
-/** Writes all that was asked for, and gives the exit code. */
-export async function finish(
-  { result, evidence, redact }: ProbeRun,
+/** Writes reports and all that was asked for besides them; one that fails costs no other. */
+export async function writeResult(
+  result: RunResult,
   reports: readonly ReportTo[],
   values: Values,
-): Promise<number> {
-  const { tool, startedAt } = result;
+  others: readonly (() => Promise<void>)[] = [],
+): Promise<void> {
   const waivers = values.get(options.writeWaivers);
-  const recording = values.get(options.record);
   await all([
     ...(waivers === undefined
       ? []
       : [() => writeWhole(waivers, [writeWaivers(result, values.get(judging.failOn))])]),
-    ...(recording === undefined
-      ? []
-      : [() => writeWhole(recording, toHar(evidence, { tool, startedAt, redact }))]),
+    ...others,
     () => writeReports(reports, result),
   ]);
-  return exitCodeOf(result);
 }
