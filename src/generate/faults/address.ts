@@ -69,6 +69,8 @@ const malformedPath = of('path', 'IMS-PATH-01', true, [
   ['the path has one segment more', ({ path }) => `${path}/messages`],
   ['the path is in upper case', ({ id }) => `/IM-SESSIONS/${id}`],
   ['the path begins with two slashes', ({ path }) => `/${path}`],
+  ['the path ends in a space', ({ path }) => `${path} `],
+  ['the path is a template', () => '/im-sessions/{id}'],
   ['the path has a space before it', ({ path }) => ` ${path}`],
 ]);
 
@@ -77,8 +79,6 @@ const otherPath = of('path', 'IMS-PATH-02', true, [
   ['the id in the path is in lower case', ({ id }) => `/im-sessions/${id.toLowerCase()}`],
   ['the id in the path lacks its last character', ({ path }) => path.slice(0, -1)],
   ['the id in the path has one character more', ({ path }) => `${path}7`],
-  ['the path ends in a space', ({ path }) => `${path} `],
-  ['the path is a template', () => '/im-sessions/{id}'],
   ['the id in the path is the word undefined', () => '/im-sessions/undefined'],
 ]);
 
