@@ -133,13 +133,13 @@ export const operationFaults: readonly Fault[] = [
     onlyNew,
   ),
   leaving(
-    'attach-other-key',
+    'attach-one-key-only',
     'IMS-OPS-06',
-    'AttachUserData adds keys in upper case',
+    'AttachUserData adds only one of several keys',
     'AttachUserData',
     (after, before) => ({
       ...before,
-      ...Object.fromEntries(Object.entries(onlyNew(after, before)).map(([key, value]) => [`${key}_`, value])),
+      ...Object.fromEntries(Object.entries(onlyNew(after, before)).slice(0, 1)),
     }),
   ),
 
