@@ -52,7 +52,9 @@ function together(values: Values, url: TargetUrl, password: string | undefined):
   const secondPassword = values.get(options.secondPassword);
   const bearer = values.get(options.bearer);
   const tokenCommand = values.get(options.tokenCommand);
-  if (user === undefined && password !== undefined) throw new UsageError('--password needs --user');
+  // In a variable or the config file it may be meant for another run.
+  if (user === undefined && values.given(options.password)?.place === '--password')
+    throw new UsageError('--password needs --user');
   if (user?.includes(':')) throw new UsageError('--user must not hold a colon: HTTP Basic cannot carry it');
   if (secondUser === undefined && secondPassword !== undefined)
     throw new UsageError('--second-password needs --second-user');

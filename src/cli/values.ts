@@ -27,6 +27,11 @@ export class Values {
     return undefined;
   }
 
+  /** The same values, with another source behind all that there are. */
+  behind(source: Source): Values {
+    return new Values([...this.#sources, source]);
+  }
+
   /** Throws a `UsageError` that names the place where a wrong value stands. */
   get<T>(option: Option<T>): T {
     const given = this.given(option);
