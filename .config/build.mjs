@@ -31,6 +31,9 @@ const COMMON = {
   platform: 'node',
   target: 'node20.19',
   external: external.flatMap((name) => [name, `${name}/*`]),
+  // Names stay: a stack tells where a fault is.
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
   // CommonJS packages inside an ES module still ask for Node's own modules by `require`; for no others.

@@ -1,13 +1,8 @@
 import { NoSuchRequirement, select } from '../../suites/selection.ts';
 import { requirements } from '../../suites/index.ts';
 import type { Requirement } from '../check/requirement.ts';
-import { statement as validateStatement } from '../contract/generated/file-validators.js';
 import type { Level, Profile, RequirementResult, Statement } from '../contract/types.ts';
-import { violations } from '../contract/violation.ts';
-import { isObject, isString, type Json } from '../json/value.ts';
 import type { Waived } from '../run/assemble.ts';
-import { applyWaivers, readWaivers, WaiverError, type Waiver } from '../run/waivers.ts';
-import { readInput, readJsonFile } from './json-file.ts';
 import { judging as options } from './options/judging.ts';
 import { nearest, quoted, UsageError } from './usage-error.ts';
 import type { Values } from './values.ts';
@@ -25,16 +20,19 @@ export interface Judging {
 
 /** Reads what the options of judging say, files included; `profiles` are those of the run, where it has its own. */
 export async function judgingOf(values: Values, profiles = values.get(options.profile)): Promise<Judging> {
-  const statement = await statementOf(values);
-  const waivers = await waiversOf(values);
+  const statement = values.get(options.statement);
+  const waivers = values.get(options.waivers);
   return {
     profiles,
     only: values.get(options.only),
     skip: values.get(options.skip),
     failOn: values.get(options.failOn),
     failOnUnjudged: values.get(options.failOnUnjudged),
-    ...(statement ? { statement } : {}),
-    ...(waivers ? { waive: waiving(waivers) } : {}),
+    // Most runs have neither, and what reads them is large.
+    ...(statement === undefined
+      ? {}
+      : { statement: await (await import('./statement.ts')).readStatement(statement) }),
+    ...(waivers === undefined ? {} : { waive: await (await import('./waivers.ts')).waiving(waivers) }),
   };
 }
 
@@ -60,53 +58,4 @@ export function noSuchRequirement(error: NoSuchRequirement, { only }: Judging): 
   const option = only.includes(word) ? '--only' : '--skip';
   const message = `${option}: ${quoted(word)} is no requirement or area of the chosen profiles${hint}`;
   return new UsageError(message, { cause: error });
-}
-
-const waiving =
-  (waivers: readonly Waiver[]) =>
-  (results: readonly RequirementResult[]): Waived => {
-    const today = new Date().toISOString().slice(0, 10);
-    return applyWaivers(results, waivers, today);
-  };
-
-/** The waivers of the file that `--waivers` names. */
-export async function waiversOf(values: Values): Promise<readonly Waiver[] | undefined> {
-  const file = values.get(options.waivers);
-  if (file === undefined) return undefined;
-  const bytes = await readInput(file, 'the waiver file');
-  try {
-    return readWaivers(
-      bytes,
-      requirements.map(({ id }) => id),
-    );
-  } catch (error) {
-    if (!(error instanceof WaiverError)) throw error;
-    throw new UsageError(`--waivers ${quoted(file)}: ${error.message}`, { cause: error });
-  }
-}
-
-const EMPTY: Statement = { organisation: '', product: '', version: '', contact: '' };
-
-/** The statement of the file that `--statement` names; what it leaves out is empty. */
-async function statementOf(values: Values): Promise<Statement | undefined> {
-  const file = values.get(options.statement);
-  if (file === undefined) return undefined;
-  const value = await readJsonFile(file, 'the statement');
-  const whole: Json = isObject(value) ? { ...EMPTY, ...value } : value;
-  const [first] = violations(validateStatement, whole);
-  if (first || !isObject(whole)) {
-    const member = first?.pointer.slice(1) ?? '';
-    const near = first?.keyword === 'additionalProperties' ? nearest(member, Object.keys(EMPTY)) : undefined;
-    const hint = near === undefined ? `expected ${first?.expected ?? 'an object'}` : `did you mean ${near}?`;
-    throw new UsageError(
-      `--statement ${quoted(file)}: ${member === '' ? 'the top' : quoted(member)}: ${hint}`,
-    );
-  }
-  const member = (name: keyof Statement): string => (isString(whole[name]) ? whole[name] : '');
-  return {
-    organisation: member('organisation'),
-    product: member('product'),
-    version: member('version'),
-    contact: member('contact'),
-  };
 }

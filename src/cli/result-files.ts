@@ -1,5 +1,4 @@
 import type { RunResult } from '../contract/types.ts';
-import { writeWaivers } from '../run/waivers.ts';
 import { judging } from './options/judging.ts';
 import { reports as options } from './options/reports.ts';
 import { all, checkWritable, writeWhole } from './output.ts';
@@ -25,7 +24,12 @@ export async function writeResult(
   await all([
     ...(waivers === undefined
       ? []
-      : [() => writeWhole(waivers, [writeWaivers(result, values.get(judging.failOn))])]),
+      : [
+          async () => {
+            const { writeWaivers } = await import('./waivers.ts');
+            await writeWhole(waivers, [writeWaivers(result, values.get(judging.failOn))]);
+          },
+        ]),
     ...others,
     () => writeReports(reports, result),
   ]);

@@ -1,6 +1,6 @@
 import type { RequirementResult, RunResult } from '../contract/types.ts';
 import { summarise, type Circumstances } from './verdict.ts';
-import { breakingWaivers } from './waivers.ts';
+import { breakingWaivers } from './stale-waivers.ts';
 
 /** Results that do not make one whole run, with what is wrong and where. */
 export class MergeError extends Error {

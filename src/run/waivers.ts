@@ -1,9 +1,9 @@
-import type { FindingResult, RequirementResult, RunResult } from '../contract/types.ts';
+import type { FindingResult, RequirementResult } from '../contract/types.ts';
+import type { StaleWaiver } from './stale-waivers.ts';
 import { expressionOf, type Waiver } from './waiver-file.ts';
 
 export { readWaivers, WaiverError, writeWaivers, type Waiver } from './waiver-file.ts';
 
-type StaleWaiver = NonNullable<RunResult['staleWaivers']>[number];
 
 /** Results after waivers, and the waivers to be taken out of the file. */
 export interface Waived {
@@ -87,6 +87,4 @@ export function applyWaivers(
   return { requirements: results, stale };
 }
 
-/** How many stale waivers make the run non-conformant: those that match nothing, not those that only expired. */
-export const breakingWaivers = (stale: readonly StaleWaiver[] = []): number =>
-  stale.filter(({ why }) => why === 'matches-nothing').length;
+export { breakingWaivers } from './stale-waivers.ts';
