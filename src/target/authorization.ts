@@ -11,35 +11,34 @@ const WRONG_PASSWORD = 'imsessions-conformance-wrong-password';
 const basic = (user: string, password: string) =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
-/** The `Authorization` header of an agent; undefined where it has none to send. Rejects where a token command fails. */
-export async function authorization(
-  agent: AgentName,
-  options: TargetOptions,
-  tokens: TokenSource | undefined,
-): Promise<string | undefined> {
-  switch (agent) {
-    case 'anonymous':
-      return undefined;
-    case 'first':
-      if (tokens !== undefined) return `Bearer ${await tokens.current()}`;
-      if (options.bearer !== undefined) return `Bearer ${options.bearer}`;
-      return options.user === undefined ? undefined : basic(options.user, options.password ?? '');
-    case 'second':
-      return options.secondUser === undefined
-        ? undefined
-        : basic(options.secondUser, options.secondPassword ?? '');
-    case 'intruder':
-      return options.user === undefined ? `Bearer ${WRONG_PASSWORD}` : basic(options.user, WRONG_PASSWORD);
-  }
+/** What each agent shows of itself. */
+export interface Credentials {
+  /** The `Authorization` header; undefined where there is none to send. Rejects where a token command fails. */
+  readonly authorization: (agent: AgentName) => string | undefined | Promise<string>;
+  /** The headers given for every request, without the first agent's credentials for all but the first agent. */
+  readonly extra: (agent: AgentName) => HeaderList;
 }
 
 const CREDENTIAL_HEADERS = new Set(['authorization', 'cookie']);
 
-/** The headers given for every request, without the first agent's credentials for all but the first agent. */
-export const extraHeaders = (agent: AgentName, options: TargetOptions): HeaderList =>
-  agent === 'first'
-    ? options.headers
-    : options.headers.filter(([name]) => !CREDENTIAL_HEADERS.has(name.toLowerCase()));
+export function createCredentials(options: TargetOptions, tokens: TokenSource | undefined): Credentials {
+  const { bearer, user, password, secondUser, secondPassword, headers } = options;
+  const firstBasic = user === undefined ? undefined : basic(user, password ?? '');
+  const fixed: Readonly<Record<AgentName, string | undefined>> = {
+    first: bearer === undefined ? firstBasic : `Bearer ${bearer}`,
+    second: secondUser === undefined ? undefined : basic(secondUser, secondPassword ?? ''),
+    anonymous: undefined,
+    intruder: user === undefined ? `Bearer ${WRONG_PASSWORD}` : basic(user, WRONG_PASSWORD),
+  };
+  const harmless = headers.filter(([name]) => !CREDENTIAL_HEADERS.has(name.toLowerCase()));
+  return {
+    authorization: (agent) =>
+      agent === 'first' && tokens !== undefined
+        ? tokens.current().then((token) => `Bearer ${token}`)
+        : fixed[agent],
+    extra: (agent) => (agent === 'first' ? headers : harmless),
+  };
+}
 
 const basicSecret = (user: string | undefined, password: string | undefined): Secret[] =>
   password === undefined || password === ''

@@ -97,6 +97,7 @@ export function createCookieJar(origin: CookieOrigin, limits: Limits): CookieJar
       return cookie.value;
     },
     header(requestPath) {
+      if (cookies.size === 0) return undefined;
       const sent = [...cookies.values()]
         .filter((cookie) => cookie.expiresMs > Date.now())
         .filter((cookie) => pathMatches(requestPath, cookie.path) && (origin.secure || !cookie.secure))

@@ -43,15 +43,6 @@ interface Log {
 
 const NO_REPEATS: Repeats = { broken: 0, throttled: 0 };
 
-async function attempt(carrier: Carrier, path: string, fresh: boolean, log: Log): Promise<Sent> {
-  log.attempts += 1;
-  const sent = await carrier.sendOnce(path, fresh);
-  if (!sent.answer.stale || fresh) return sent;
-  // A server may close an idle connection at any moment: nothing has gone wrong, so this is no earlier failure.
-  log.attempts += 1;
-  return carrier.sendOnce(path, true);
-}
-
 /** Waits as asked; false where the run would be over before. */
 async function waited(carrier: Carrier, waitMs: number, all: boolean): Promise<boolean> {
   const { lifetime, limits, pace } = carrier;
@@ -66,7 +57,13 @@ async function persist(carrier: Carrier, path: string, log: Log): Promise<Sent> 
   let repeats = NO_REPEATS;
   let renewed = false;
   for (;;) {
-    const sent = await attempt(carrier, path, false, log);
+    log.attempts += 1;
+    let sent = await carrier.sendOnce(path, false);
+    if (sent.answer.stale) {
+      // A server may close an idle connection at any moment: nothing has gone wrong, so this is no earlier failure.
+      log.attempts += 1;
+      sent = await carrier.sendOnce(path, true);
+    }
     if (sent.renewed && !renewed) {
       renewed = true;
       log.earlier.push('HTTP 401; the token command was run again');
@@ -111,7 +108,6 @@ export async function deliverRead(carrier: Carrier, origin: string, path: string
 
 /** Delivers a request that may change something: sent once, over a new connection, never again. */
 export async function deliverChange(carrier: Carrier, path: string): Promise<Delivery> {
-  const log: Log = { attempts: 0, earlier: [] };
-  const sent = await attempt(carrier, path, true, log);
-  return delivered(sent, sent.headers, log);
+  const sent = await carrier.sendOnce(path, true);
+  return delivered(sent, sent.headers, { attempts: 1, earlier: [] });
 }

@@ -3,12 +3,11 @@ import { header, type Echo, type RecordedRequest, type RecordedResponse } from '
 import { createRedactor } from '../redact.ts';
 
 /** Finds the secrets of a request that its answer repeats, in a header or in the body. */
-export type EchoFinder = (
-  request: RecordedRequest,
-  response: RecordedResponse | undefined,
-) => readonly Echo[];
-
-const NONE: readonly Echo[] = [];
+export interface EchoFinder {
+  /** Takes note of what a request sends openly. */
+  readonly sent: (request: RecordedRequest) => void;
+  readonly find: (request: RecordedRequest, response: RecordedResponse) => readonly Echo[];
+}
 
 /** As Latin-1, in which each byte is a character. */
 const latin1 = (bytes: Uint8Array) =>
@@ -33,16 +32,23 @@ export function createEchoFinder(passwords: readonly string[], names: readonly s
       .filter((password) => password !== '' && !names.includes(password))
       .map((password) => [password, holding(password)]),
   );
-  return (request, response) => {
-    const sent = request.body === undefined ? request.path : `${request.path}\n${latin1(request.body)}`;
-    for (const [password, isIn] of sought) if (isIn(sent)) sought.delete(password);
-    if (response === undefined) return NONE;
-    const text = [...response.headers.map(([, value]) => value), latin1(response.body)].join('\n');
-    const authorization = header(request.headers, 'authorization');
-    const echoes: Echo[] = [];
-    if ([...sought.values()].some((isIn) => isIn(text))) echoes.push('password');
-    if (authorization !== undefined && text.includes(credentials(authorization)))
-      echoes.push('authorization');
-    return echoes;
+  let lastPath: string | undefined;
+  return {
+    sent({ path, body }) {
+      if (sought.size === 0 || (body === undefined && path === lastPath)) return;
+      lastPath = path;
+      const text = body === undefined ? path : `${path}\n${latin1(body)}`;
+      for (const [password, isIn] of sought) if (isIn(text)) sought.delete(password);
+    },
+    find(request, response) {
+      const text = [...response.headers.map(([, value]) => value), latin1(response.body)].join('\n');
+      const authorization = header(request.headers, 'authorization');
+      const echoes: Echo[] = [];
+      if ([...sought.values()].some((isIn) => isIn(text))) echoes.push('password');
+      if (authorization !== undefined && text.includes(credentials(authorization))) {
+        echoes.push('authorization');
+      }
+      return echoes;
+    },
   };
 }

@@ -53,7 +53,8 @@ export function createIdentity(
 ): Identity {
   const jar = createCookieJar(origin, limits);
   let csrf: readonly [string, string] | undefined;
-  let first: Promise<unknown> | undefined;
+  let first: Promise<void> | undefined;
+  let isOpen = false;
 
   const learnCsrf = (headers: HeaderList) => {
     const name = header(headers, 'x-csrf-header');
@@ -72,14 +73,15 @@ export function createIdentity(
       }
       if (method === 'GET') learnCsrf(headers);
     },
-    async afterFirst(act) {
-      if (first === undefined) {
-        const acting = act();
-        first = acting;
-        return acting;
-      }
-      await first;
-      return act();
+    afterFirst(act) {
+      if (isOpen) return act();
+      if (first !== undefined) return first.then(act);
+      const acting = act();
+      const open = () => {
+        isOpen = true;
+      };
+      first = acting.then(open, open);
+      return acting;
     },
   };
 }

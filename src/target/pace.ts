@@ -2,10 +2,12 @@ import type { Lifetime } from './lifetime.ts';
 
 /** Holds requests back: so many at once, so many a second, and none before a time that the target asked for. */
 export interface Pace {
-  /** Resolves when one more request may be under way; gives what ends it. */
-  enter(): Promise<() => void>;
-  /** Resolves when the next request may go out, or at once when the run is over. */
-  turn(): Promise<void>;
+  /** Takes a place for one more request: at once where it gives nothing, else when its promise resolves. */
+  enter(): Promise<void> | undefined;
+  /** Gives the place to the next. */
+  leave(): void;
+  /** Resolves when the next request may go out, or when the run is over; nothing where it may at once. */
+  turn(): Promise<void> | undefined;
   /** Nothing goes out for `ms` from now on. */
   hold(ms: number): void;
 }
@@ -16,41 +18,29 @@ export function createPace(lifetime: Lifetime, concurrency: number, rate: number
   let nextMs = 0;
   let heldUntilMs = 0;
 
-  const leave = () => {
-    const next = queue.shift();
-    if (next === undefined) free += 1;
-    else next();
-  };
-  const once = () => {
-    let left = false;
-    return () => {
-      if (!left) leave();
-      left = true;
-    };
+  const wait = async (untilMs: number) => {
+    if (untilMs > lifetime.now()) await lifetime.pause(untilMs - lifetime.now());
+    while (heldUntilMs > lifetime.now() && lifetime.over() === undefined) {
+      await lifetime.pause(heldUntilMs - lifetime.now());
+    }
   };
 
   return {
     enter() {
-      if (free > 0) {
-        free -= 1;
-        return Promise.resolve(once());
-      }
-      return new Promise((resolve) => {
-        queue.push(() => {
-          resolve(once());
-        });
-      });
+      if (free === 0) return new Promise((resolve) => queue.push(resolve));
+      free -= 1;
+      return undefined;
     },
-    async turn() {
-      if (rate > 0) {
-        const atMs = Math.max(nextMs, lifetime.now());
-        nextMs = atMs + 1000 / rate;
-        const waitMs = atMs - lifetime.now();
-        if (waitMs > 0) await lifetime.pause(waitMs);
-      }
-      while (heldUntilMs > lifetime.now() && lifetime.over() === undefined) {
-        await lifetime.pause(heldUntilMs - lifetime.now());
-      }
+    leave() {
+      const next = queue.shift();
+      if (next === undefined) free += 1;
+      else next();
+    },
+    turn() {
+      if (rate <= 0) return heldUntilMs > 0 ? wait(0) : undefined;
+      const atMs = Math.max(nextMs, lifetime.now());
+      nextMs = atMs + 1000 / rate;
+      return wait(atMs);
     },
     hold(ms) {
       heldUntilMs = Math.max(heldUntilMs, lifetime.now() + ms);

@@ -1,24 +1,30 @@
 import type { AgentName, Failure, HeaderList } from '../exchange.ts';
-import { authorization, extraHeaders } from './authorization.ts';
+import type { Credentials } from './authorization.ts';
 import type { Sent } from './delivery.ts';
 import { wrongToken, type Identity } from './identity.ts';
 import type { Limits } from './limits.ts';
+import type { Pace } from './pace.ts';
 import { requestHeaders } from './request-headers.ts';
 import type { TokenSource } from './token-command.ts';
-import type { Call, TargetOptions } from './types.ts';
+import type { Call } from './types.ts';
 import { exchangeOnce, type Route } from './wire.ts';
 
 /** What sending needs of the target, the same for all calls. */
 export interface Line {
   readonly route: Route;
   readonly host: string;
-  readonly options: TargetOptions;
+  readonly credentials: Credentials;
   readonly limits: Limits;
+  readonly pace: Pace;
   readonly tokens: TokenSource | undefined;
   readonly identities: ReadonlyMap<AgentName, Identity>;
+  /** The headers of the last request of an agent that had none of its own, and what they were made from. */
+  readonly lastHeaders: Map<AgentName, { readonly key: string; readonly headers: HeaderList }>;
   /** Registers what gives a request up; returns what takes that back. */
   readonly onCancel: (call: Call, cancel: (failure: Failure) => void) => () => void;
 }
+
+export const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 const CHANGING = new Set(['POST', 'PUT', 'DELETE', 'PATCH']);
 
@@ -40,7 +46,8 @@ function splitCookie(extra: HeaderList, jar: string | undefined) {
   };
 }
 
-const notSent = (failure: Failure): Sent => ({
+/** What came of a request that did not go out. */
+export const notSent = (failure: Failure): Sent => ({
   headers: [],
   answer: { failure, stale: false },
   renewed: false,
@@ -55,6 +62,35 @@ async function renew(tokens: TokenSource, authorized: string | undefined, status
   return false;
 }
 
+/** As which agent, with which headers a call goes out. */
+function headersOf(line: Line, call: Call, path: string, body: Uint8Array | undefined, authorized?: string) {
+  const agent = call.agent ?? 'first';
+  const identity = line.identities.get(agent);
+  const jar = call.cookies === false ? undefined : identity?.cookie(path);
+  const csrf = csrfHeader(call, identity);
+  const given = line.credentials.extra(agent);
+  const build = () =>
+    requestHeaders({
+      host: line.host,
+      method: call.method,
+      body,
+      fresh: !isRead(call.method),
+      authorization: authorized,
+      csrf,
+      proxyAuthorization: line.route.proxyAuthorization,
+      own: call.headers ?? [],
+      ...splitCookie(given, jar),
+    });
+  if (call.headers !== undefined || body !== undefined || csrf !== undefined) return build();
+  // Most requests differ in nothing but their path.
+  const key = `${call.method}\n${authorized ?? ''}\n${jar ?? ''}`;
+  const last = line.lastHeaders.get(agent);
+  if (last?.key === key) return last.headers;
+  const headers = build();
+  line.lastHeaders.set(agent, { key, headers });
+  return headers;
+}
+
 /** Sends a call once, as its agent: credentials, cookies and CSRF token go with it, and those that come are kept. */
 export async function sendOnce(
   line: Line,
@@ -63,28 +99,19 @@ export async function sendOnce(
   body: Uint8Array | undefined,
   fresh: boolean,
 ): Promise<Sent> {
-  const { limits, options, route, tokens } = line;
+  const { limits, pace, route, tokens } = line;
   const agent = call.agent ?? 'first';
-  const identity = call.cookies === false ? undefined : line.identities.get(agent);
-  let authorized: string | undefined;
-  try {
-    authorized = await authorization(agent, options, tokens);
-  } catch (error) {
-    return notSent({ kind: 'aborted', message: error instanceof Error ? error.message : String(error) });
+  const turn = pace.turn();
+  if (turn !== undefined) await turn;
+  let authorized = line.credentials.authorization(agent);
+  if (typeof authorized === 'object') {
+    try {
+      authorized = await authorized;
+    } catch (error) {
+      return notSent({ kind: 'aborted', message: error instanceof Error ? error.message : String(error) });
+    }
   }
-  const { cookie, extra } = splitCookie(extraHeaders(agent, options), identity?.cookie(path));
-  const headers = requestHeaders({
-    host: line.host,
-    method: call.method,
-    body,
-    fresh,
-    authorization: authorized,
-    cookie,
-    csrf: csrfHeader(call, line.identities.get(agent)),
-    proxyAuthorization: route.proxyAuthorization,
-    extra,
-    own: call.headers ?? [],
-  });
+  const headers = headersOf(line, call, path, body, authorized);
   const answer = await exchangeOnce(route, {
     method: call.method,
     path,
@@ -92,13 +119,12 @@ export async function sendOnce(
     body,
     fresh,
     timeoutMs: call.timeoutMs ?? limits.timeoutMs,
-    maxBodyBytes: limits.maxBodyBytes,
-    maxHeaderBytes: limits.maxHeaderBytes,
-    maxPartialBytes: limits.maxPartialBytes,
+    limits,
     onCancel: (cancel) => line.onCancel(call, cancel),
   });
-  if (answer.response !== undefined) identity?.learn(answer.response.headers, call.method, path);
+  if (answer.response === undefined) return { headers, answer, renewed: false };
+  if (call.cookies !== false) line.identities.get(agent)?.learn(answer.response.headers, call.method, path);
   const renewed =
-    agent === 'first' && tokens !== undefined && (await renew(tokens, authorized, answer.response?.status));
+    agent === 'first' && tokens !== undefined && (await renew(tokens, authorized, answer.response.status));
   return { headers, answer, renewed };
 }

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { Mark } from '../check/evidence.ts';
-import type { AgentName, Exchange, Failure } from '../exchange.ts';
+import type { AgentName, Exchange, Failure, RecordedRequest } from '../exchange.ts';
 import { redactExchange } from '../redact-exchange.ts';
 import { createRedactor } from '../redact.ts';
-import { checkHeaders, optionSecrets } from './authorization.ts';
+import { checkHeaders, createCredentials, optionSecrets } from './authorization.ts';
 import { deliverChange, deliverRead, type Carrier, type Delivery } from './delivery.ts';
 import { createEchoFinder } from './echoes.ts';
 import { overFailure } from './failure.ts';
@@ -13,15 +13,13 @@ import { DEFAULTS, type Limits } from './limits.ts';
 import { createPace } from './pace.ts';
 import { waitForConnection } from './readiness.ts';
 import { cookieOrigin, createRoute, parseBase } from './route.ts';
-import { sendOnce, type Line } from './sender.ts';
+import { isRead, notSent, sendOnce, type Line } from './sender.ts';
 import { createTokenSource } from './token-command.ts';
 import type { Call, Target, TargetOptions } from './types.ts';
 
 /** The least length of a handed-out value that is hidden in texts: shorter ones, such as `en`, stand in every text. */
 const HIDDEN_COOKIE_FROM = 8;
 const HIDDEN_TOKEN_FROM = 4;
-
-const isRead = (method: string) => method === 'GET' || method === 'HEAD';
 
 const bytesOf = (body: string | Uint8Array | undefined): Uint8Array | undefined =>
   typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
@@ -45,7 +43,7 @@ export function createTarget(options: TargetOptions): Target {
   const redactor = createRedactor([...optionSecrets(options), ...route.secrets]);
   const lifetime = createLifetime(limits.deadlineMs, options.signal);
   const pace = createPace(lifetime, limits.concurrency, limits.rate);
-  const findEchoes = createEchoFinder(
+  const echoFinder = createEchoFinder(
     [options.password ?? '', options.secondPassword ?? ''],
     [options.user ?? '', options.secondUser ?? ''],
   );
@@ -69,32 +67,43 @@ export function createTarget(options: TargetOptions): Target {
   const exchanges: Exchange[] = [];
   const marks: Mark[] = [];
   const spent = new Map<string, number>();
-  const cancels = new Set<(failure: Failure) => void>();
-  const underWay = new Set<Promise<Exchange>>();
+  const underWay = new Map<(failure: Failure) => void, Call>();
+  let idle: (() => void) | undefined;
+  let unfinished = 0;
   let closed = false;
   let contacted = false;
   let nextIndex = 0;
 
+  lifetime.onOver((why) => {
+    for (const [cancel, call] of [...underWay]) {
+      if (call.cleanUp !== true) cancel(overFailure(why, limits.deadlineMs));
+    }
+  });
   const onCancel = (call: Call, cancel: (failure: Failure) => void) => {
-    cancels.add(cancel);
-    const forget =
-      call.cleanUp === true
-        ? () => {}
-        : lifetime.onOver((why) => {
-            cancel(overFailure(why, limits.deadlineMs));
-          });
+    underWay.set(cancel, call);
+    const { signal } = call;
+    if (signal === undefined) return () => underWay.delete(cancel);
     const giveUp = () => {
       cancel({ kind: 'aborted', message: 'the request was given up' });
     };
-    call.signal?.addEventListener('abort', giveUp, { once: true });
-    if (call.signal?.aborted === true) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
     return () => {
-      cancels.delete(cancel);
-      forget();
-      call.signal?.removeEventListener('abort', giveUp);
+      underWay.delete(cancel);
+      signal.removeEventListener('abort', giveUp);
     };
   };
-  const line: Line = { route, host: base.url.host, options, limits, tokens, identities, onCancel };
+  const line: Line = {
+    route,
+    host: base.url.host,
+    credentials: createCredentials(options, tokens),
+    limits,
+    pace,
+    tokens,
+    identities,
+    lastHeaders: new Map(),
+    onCancel,
+  };
 
   /** Why a call may not be sent now. */
   const obstacle = (call: Call): Failure | undefined => {
@@ -111,13 +120,14 @@ export function createTarget(options: TargetOptions): Target {
     return used < allowed ? undefined : { kind: 'budget', message };
   };
 
-  const deliver = async (call: Call, path: string, body: Uint8Array | undefined) => {
+  const deliver = (call: Call, path: string, body: Uint8Array | undefined): Promise<Delivery> => {
     const carrier: Carrier = {
-      sendOnce: async (at, fresh) => {
-        await pace.turn();
-        const sent = await sendOnce(line, call, at, body, fresh);
-        contacted ||= sent.answer.response !== undefined;
-        return sent;
+      sendOnce: (at, fresh) => {
+        // The run may have ended while this request waited for its turn, or for its repeat.
+        const failure = obstacle(call);
+        return failure === undefined
+          ? sendOnce(line, call, at, body, fresh)
+          : Promise.resolve(notSent(failure));
       },
       contacted: () => contacted,
       cleanUp: call.cleanUp === true,
@@ -129,9 +139,11 @@ export function createTarget(options: TargetOptions): Target {
   };
 
   const record = (exchange: Exchange) => {
+    contacted ||= exchange.response !== undefined;
     let at = exchanges.length;
     while (at > 0 && (exchanges[at - 1]?.index ?? 0) > exchange.index) at -= 1;
-    exchanges.splice(at, 0, exchange);
+    if (at === exchanges.length) exchanges.push(exchange);
+    else exchanges.splice(at, 0, exchange);
     options.onExchange?.(redactExchange(exchange, redactor));
     return exchange;
   };
@@ -141,38 +153,46 @@ export function createTarget(options: TargetOptions): Target {
     const path = base.prefix + call.path;
     const body = bytesOf(call.body);
     const stopped = obstacle(call) ?? overBudget(call);
-    const leave = stopped !== undefined || call.longPoll === true ? () => {} : await pace.enter();
+    const takesPlace = stopped === undefined && call.longPoll !== true;
+    const place = takesPlace ? pace.enter() : undefined;
+    if (place !== undefined) await place;
     let startedMs = lifetime.now();
-    const act = async () => {
+    const act = () => {
       startedMs = lifetime.now();
-      const failure = stopped ?? obstacle(call);
-      return failure === undefined ? deliver(call, path, body) : refused(failure);
+      return stopped === undefined ? deliver(call, path, body) : Promise.resolve(refused(stopped));
     };
-    const own = call.cookies === false ? undefined : identities.get(agent);
-    const delivery = await (own === undefined || stopped !== undefined ? act() : own.afterFirst(act)).finally(
-      leave,
-    );
-    const { headers, response, failure, attempts, earlier } = delivery;
-    const request = {
-      method: call.method,
-      url: options.base + call.path,
-      path,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    };
-    return record({
-      index,
-      step: call.step,
-      agent,
-      request,
-      ...(response === undefined ? {} : { response }),
-      ...(failure === undefined ? {} : { failure }),
-      startedMs,
-      durationMs: lifetime.now() - startedMs,
-      attempts,
-      earlier,
-      echoes: findEchoes(request, response),
-    });
+    const own = call.cookies === false || stopped !== undefined ? undefined : identities.get(agent);
+    try {
+      const { headers, response, failure, attempts, earlier } = await (own?.afterFirst(act) ?? act());
+      const request: RecordedRequest = {
+        method: call.method,
+        url: options.base + call.path,
+        path,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      };
+      echoFinder.sent(request);
+      const durationMs = lifetime.now() - startedMs;
+      const echoes = response === undefined ? [] : echoFinder.find(request, response);
+      const known = {
+        index,
+        step: call.step,
+        agent,
+        request,
+        startedMs,
+        durationMs,
+        attempts,
+        earlier,
+        echoes,
+      };
+      return record({
+        ...known,
+        ...(response === undefined ? {} : { response }),
+        ...(failure === undefined ? {} : { failure }),
+      });
+    } finally {
+      if (takesPlace) pace.leave();
+    }
   };
 
   return {
@@ -180,9 +200,13 @@ export function createTarget(options: TargetOptions): Target {
     exchanges,
     marks,
     async send(call) {
-      const sending = perform(call, nextIndex++);
-      underWay.add(sending);
-      return sending.finally(() => underWay.delete(sending));
+      unfinished += 1;
+      try {
+        return await perform(call, nextIndex++);
+      } finally {
+        unfinished -= 1;
+        if (unfinished === 0) idle?.();
+      }
     },
     ready: () => waitForConnection(route.entrance, limits.waitMs, lifetime),
     hasCsrf: (agent) => identities.get(agent)?.csrf() !== undefined,
@@ -195,8 +219,9 @@ export function createTarget(options: TargetOptions): Target {
     redact: redactor,
     async close() {
       closed = true;
-      for (const cancel of [...cancels]) cancel({ kind: 'aborted', message: 'the target was closed' });
-      await Promise.allSettled(underWay);
+      for (const cancel of [...underWay.keys()])
+        cancel({ kind: 'aborted', message: 'the target was closed' });
+      if (unfinished > 0) await new Promise<void>((resolve) => (idle = resolve));
       lifetime.end();
       route.pool.destroy();
       route.single.destroy();

@@ -5,7 +5,7 @@ import type { Failure, HeaderList, RecordedResponse } from '../exchange.ts';
 import type { Secret } from '../redact.ts';
 import { collectBody, type Body } from './body.ts';
 import { connectionFailure, errorCode } from './failure.ts';
-import { timerMs } from './limits.ts';
+import { timerMs, type Limits } from './limits.ts';
 import { TunnelError } from './tunnel.ts';
 
 /** Where requests go, and over which pools of connections. */
@@ -39,9 +39,7 @@ export interface WireCall {
   /** A new connection, so that no older one can die under the request. */
   readonly fresh: boolean;
   readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
-  readonly maxHeaderBytes: number;
-  readonly maxPartialBytes: number;
+  readonly limits: Limits;
   /** Registers what gives the request up; returns what takes that back. */
   readonly onCancel: (cancel: (failure: Failure) => void) => () => void;
 }
@@ -103,7 +101,7 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
       method: call.method,
       path: route.targetPrefix + call.path,
       headers: call.headers.flat(),
-      maxHeaderSize: call.maxHeaderBytes,
+      maxHeaderSize: call.limits.maxHeaderBytes,
       insecureHTTPParser: false,
       setHost: false,
     };
@@ -127,7 +125,7 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
       // What has come in is not handed out before the next tick: a failure in the same one must not lose it.
       if (failure !== undefined && message !== undefined) while (message.read() !== null);
       const bytes = body?.bytes() ?? new Uint8Array();
-      const kept = failure === undefined ? bytes : bytes.slice(0, call.maxPartialBytes);
+      const kept = failure === undefined ? bytes : bytes.slice(0, call.limits.maxPartialBytes);
       if (failure !== undefined) {
         body?.drop();
         request.destroy();
@@ -145,7 +143,7 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
 
     request.on('response', (answer) => {
       message = answer;
-      body = collectBody(answer, call.maxBodyBytes, settle);
+      body = collectBody(answer, call.limits.maxBodyBytes, settle);
     });
     request.on('upgrade', (answer, socket) => {
       message = answer;
