@@ -85,3 +85,9 @@ export function headerValues(headers: HeaderList, name: string): string[] {
   const wanted = name.toLowerCase();
   return headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
 }
+
+/** A parameter of the exchange's step that is text; empty where there is none. */
+export function textParameter({ step }: Exchange, name: string): string {
+  const value = step[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -12,10 +12,14 @@ export const SAMPLE = {
 
 /** The sample with other members; `undefined` leaves one out. */
 export function session(changes: JsonObject = {}): JsonObject {
-  return Object.fromEntries(Object.entries({ ...SAMPLE, ...changes }).filter(([, value]) => value !== undefined));
+  const changed: JsonObject = { ...SAMPLE, ...changes };
+  return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
 }
 
-export const participant = (changes: JsonObject = {}): JsonObject => ({ ...SAMPLE.participants[0], ...changes });
+export const participant = (changes: JsonObject = {}): JsonObject => ({
+  ...SAMPLE.participants[0],
+  ...changes,
+});
 
 export const feed = (sessions: readonly Json[], changes: JsonObject = {}): JsonObject => ({
   imSessions: [...sessions],

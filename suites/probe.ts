@@ -115,7 +115,13 @@ async function drive(scene: Scene, part: readonly Requirement[], options: ProbeO
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     return {
-      toolErrors: [{ where: 'scenario', message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) }],
+      toolErrors: [
+        {
+          where: 'scenario',
+          message: error.message,
+          ...(error.stack === undefined ? {} : { stack: error.stack }),
+        },
+      ],
     };
   }
 }
@@ -123,8 +129,12 @@ async function drive(scene: Scene, part: readonly Requirement[], options: ProbeO
 function notesOf({ marks }: Evidence, options: ProbeOptions): string[] {
   const { connection } = options;
   return [
-    ...(connection.insecure ? ['TLS CERTIFICATES WERE NOT VERIFIED (--insecure): who answered is not known'] : []),
-    ...marks.flatMap((mark) => (mark.name === 'note' && typeof mark['text'] === 'string' ? [mark['text']] : [])),
+    ...(connection.insecure
+      ? ['TLS CERTIFICATES WERE NOT VERIFIED (--insecure): who answered is not known']
+      : []),
+    ...marks.flatMap((mark) =>
+      mark.name === 'note' && typeof mark['text'] === 'string' ? [mark['text']] : [],
+    ),
   ];
 }
 

@@ -28,7 +28,8 @@ export const LIST = '/me/im-sessions';
 /** Another stream of numbers for each purpose, from one seed: `draw(seed, 'sample')()` is from 0 up to 1. */
 export function draw(seed: number, purpose: string): () => number {
   let state = seed >>> 0;
-  for (const character of purpose) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x9e3779b1) >>> 0;
+  for (const character of purpose)
+    state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x9e3779b1) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -26,7 +26,9 @@ export class NoSuchRequirement extends Error {
 /** The chosen profiles' requirements; whatever the profile, sessions and bodies that are seen are judged, too. */
 export function ofProfiles(profiles: readonly Profile[]): readonly Requirement[] {
   const chosen = expandProfiles(profiles);
-  return requirements.filter((one) => chosen.includes(one.profile) || (one.profile === 'feed' && one.kind !== 'evidence'));
+  return requirements.filter(
+    (one) => chosen.includes(one.profile) || (one.profile === 'feed' && one.kind !== 'evidence'),
+  );
 }
 
 /** Narrows by ids and areas. Throws `NoSuchRequirement` for a word that matches nothing. */
@@ -38,7 +40,8 @@ export function select(
   const listed = ofProfiles(profiles);
   const known = new Set(listed.flatMap(({ id, area }) => [id, area]));
   for (const word of [...only, ...skip]) if (!known.has(word)) throw new NoSuchRequirement(word, [...known]);
-  const names = (words: readonly string[], { id, area }: Requirement): boolean => words.includes(id) || words.includes(area);
+  const names = (words: readonly string[], { id, area }: Requirement): boolean =>
+    words.includes(id) || words.includes(area);
   return listed.filter((one) => (only.length === 0 || names(only, one)) && !names(skip, one));
 }
 
@@ -46,7 +49,11 @@ export function select(
  * The I-th of N parts of the chosen requirements, in list order. A live profile is never split: all of it goes to the
  * shard in which its first requirement falls.
  */
-export function shardOf(chosen: readonly Requirement[], index: number, count: number): readonly Requirement[] {
+export function shardOf(
+  chosen: readonly Requirement[],
+  index: number,
+  count: number,
+): readonly Requirement[] {
   const part = (position: number): number => Math.floor((position * count) / chosen.length) + 1;
   const first = chosen.findIndex(({ profile }) => profile !== 'feed');
   return chosen.filter((one, position) => part(one.profile === 'feed' ? position : first) === index);

@@ -60,9 +60,13 @@ interface Seen {
 
 /** Requirements that may have something to say of captured payloads: of bodies, sessions and notifications. */
 const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
-  const whole = new Set(expandProfiles([...profiles].filter((one) => one !== 'notifications' || profiles.has('operations'))));
+  const whole = new Set(
+    expandProfiles([...profiles].filter((one) => one !== 'notifications' || profiles.has('operations'))),
+  );
   return catalogue.filter(
-    (one) => whole.has(one.profile) || (one.kind !== 'evidence' && (one.profile === 'feed' || profiles.has(one.profile))),
+    (one) =>
+      whole.has(one.profile) ||
+      (one.kind !== 'evidence' && (one.profile === 'feed' || profiles.has(one.profile))),
   );
 };
 
@@ -77,13 +81,22 @@ async function read(options: ValidateOptions, pass: DocumentPass): Promise<Seen>
     for (const event of events) {
       if (event.type === 'document') {
         const { kind, where, at } = event;
-        document = { kind, where, ...(at === undefined ? {} : { at }), apiBase: options.apiBase, origin: 'files' };
+        document = {
+          kind,
+          where,
+          ...(at === undefined ? {} : { at }),
+          apiBase: options.apiBase,
+          origin: 'files',
+        };
         seen.profiles.add(kind === 'notification' ? 'notifications' : 'feed');
         if (kind === 'notification' || kind === 'error') seen.others++;
         pass.begin(document);
       } else if (event.type === 'session' && document)
-        pass.session(sessionSubject(document, event.value, event.place, duplicatesFrom(event.problems, event.place)));
-      else if (event.type === 'end' && document) pass.end({ document, envelope: event.envelope, problems: event.problems });
+        pass.session(
+          sessionSubject(document, event.value, event.place, duplicatesFrom(event.problems, event.place)),
+        );
+      else if (event.type === 'end' && document)
+        pass.end({ document, envelope: event.envelope, problems: event.problems });
       else if (event.type === 'recording') {
         seen.recordings.push(event.evidence);
         seen.notes.push(...event.notes);
@@ -104,13 +117,18 @@ function together(
   options: ValidateOptions,
 ): Judgement {
   const runs = seen.recordings.map((evidence) => judge(evidence, chosen));
-  const others = judge(NO_EVIDENCE(settingsFor(options)), chosen.filter(({ kind }) => kind === 'evidence'));
+  const others = judge(
+    NO_EVIDENCE(settingsFor(options)),
+    chosen.filter(({ kind }) => kind === 'evidence'),
+  );
   const ofDocuments = pass.outcomes(nothingFor);
   const outcomes = new Map<string, Outcome>();
   for (const { id } of chosen) {
-    const own = [...runs.map((run) => run.outcomes.get(id)), ofDocuments.get(id), others.outcomes.get(id)].filter(
-      (one) => one !== undefined,
-    );
+    const own = [
+      ...runs.map((run) => run.outcomes.get(id)),
+      ofDocuments.get(id),
+      others.outcomes.get(id),
+    ].filter((one) => one !== undefined);
     // Of payloads that say nothing only the first reason is told.
     const judged = own.filter(({ kind }) => kind !== 'skip');
     outcomes.set(id, combine(...(judged.length > 0 ? judged : own)));
@@ -119,10 +137,15 @@ function together(
   return { outcomes, durations: new Map(), sessionsSeen };
 }
 
-function choose(all: readonly Requirement[], { only = [], skip = [] }: ValidateOptions): readonly Requirement[] {
+function choose(
+  all: readonly Requirement[],
+  { only = [], skip = [] }: ValidateOptions,
+): readonly Requirement[] {
   const known = catalogue.flatMap(({ id, area }) => [id, area]);
-  for (const word of [...only, ...skip]) if (!known.includes(word)) throw new NoSuchRequirement(word, [...new Set(known)]);
-  const named = (words: readonly string[], { id, area }: Requirement): boolean => words.includes(id) || words.includes(area);
+  for (const word of [...only, ...skip])
+    if (!known.includes(word)) throw new NoSuchRequirement(word, [...new Set(known)]);
+  const named = (words: readonly string[], { id, area }: Requirement): boolean =>
+    words.includes(id) || words.includes(area);
   return all.filter((one) => (only.length === 0 || named(only, one)) && !named(skip, one));
 }
 
@@ -142,7 +165,10 @@ export async function validate(options: ValidateOptions): Promise<RunResult> {
   const blocked = single?.settings.origin === 'target' ? blockedBecause(single) : undefined;
   return assemble(chosen, together(chosen, pass, seen, options), {
     version: options.version,
-    target: single && single.settings.base !== '' ? single.settings.base : options.sources.map(({ name }) => name).join(', '),
+    target:
+      single && single.settings.base !== ''
+        ? single.settings.base
+        : options.sources.map(({ name }) => name).join(', '),
     startedAt: options.startedAt,
     durationMs: performance.now() - started,
     seed: single?.settings.seed ?? 0,

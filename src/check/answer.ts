@@ -71,7 +71,8 @@ export function mediaTypeOf(exchange: Exchange): string | undefined {
 
 /** `application/json`, and its relatives that only warn: `text/json`, `application/…+json`. */
 export const isJsonMediaType = (type: string | undefined): boolean =>
-  type !== undefined && (type === 'application/json' || type === 'text/json' || /^[^/]+\/[^/]+\+json$/.test(type));
+  type !== undefined &&
+  (type === 'application/json' || type === 'text/json' || /^[^/]+\/[^/]+\+json$/.test(type));
 
 /** Requirements that judge the refusals of their own requests themselves (see IMS-ENV-06). */
 const OWN_REFUSALS = new Set(['IMS-ROB-01', 'IMS-ROB-03', 'IMS-ROB-04', 'IMS-ROB-07', 'IMS-ROB-08']);

@@ -2,7 +2,12 @@ import type { ImSession } from '../contract/types.ts';
 import { typeName, type Json } from '../json/value.ts';
 import type { Violation } from '../contract/violation.ts';
 import type { Defect } from './finding.ts';
-import { NOT_APPLICABLE, type RequirementText, type SessionRequirement, type Verdict } from './requirement.ts';
+import {
+  NOT_APPLICABLE,
+  type RequirementText,
+  type SessionRequirement,
+  type Verdict,
+} from './requirement.ts';
 import type { SessionSubject } from './session.ts';
 
 const printable = (value: Json | undefined): string => {
@@ -61,7 +66,8 @@ export function claimed({ member, none, also, ...text }: Claim): SessionRequirem
     kind: 'session',
     none: none ?? (member === undefined ? '' : `with the member \`${member}\``),
     judge(subject) {
-      const found = subject.violations.length > 0 ? subject.violations.filter((one) => one.requirement === id) : [];
+      const found =
+        subject.violations.length > 0 ? subject.violations.filter((one) => one.requirement === id) : [];
       if (found.length > 0) return found.map(violationDefect);
       if (member !== undefined && subject.view[member] === undefined) return NOT_APPLICABLE;
       return also?.(subject);

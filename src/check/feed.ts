@@ -18,7 +18,9 @@ export class FeedReading {
     this.sessionsKnown = isArray(list);
     this.entries = isArray(list) ? list : [];
     this.envelope = value;
-    this.ids = new Set(this.entries.flatMap((one) => (isObject(one) && isString(one['id']) ? [one['id']] : [])));
+    this.ids = new Set(
+      this.entries.flatMap((one) => (isObject(one) && isString(one['id']) ? [one['id']] : [])),
+    );
   }
 
   get count(): number {

@@ -10,14 +10,7 @@ import { isObject, pointer, type Json } from '../json/value.ts';
  * to an operation).
  */
 export type DocumentKind =
-  | 'feed'
-  | 'uris'
-  | 'partial'
-  | 'answer'
-  | 'session'
-  | 'notification'
-  | 'error'
-  | 'acceptance';
+  'feed' | 'uris' | 'partial' | 'answer' | 'session' | 'notification' | 'error' | 'acceptance';
 
 /** A body in its place. */
 export interface Document {

@@ -38,7 +38,7 @@ const describe = (error: KeywordError): string => {
 };
 
 const text = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 
 const member = (error: KeywordError): string | undefined => {
   const name = error.params['missingProperty'] ?? error.params['additionalProperty'];

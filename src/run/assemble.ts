@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { skip, type Outcome } from '../check/outcome.ts';
 import type { Requirement } from '../check/requirement.ts';
 import type { Level, Profile, RequirementResult, RunResult, Statement } from '../contract/types.ts';
+import { breakingWaivers } from './stale-waivers.ts';
 import type { Judgement } from './judge.ts';
 import { requirementResult } from './result.ts';
 import { summarise } from './verdict.ts';
@@ -47,7 +48,16 @@ export interface Waived {
 
 /** The SHA-256 of the requirement catalogue: what each requirement says of itself, in list order. */
 export function catalogueHash(catalogue: readonly Requirement[]): string {
-  const texts = catalogue.map(({ id, level, area, profile, title, source, firmness, how }) => ({ id, level, area, profile, title, source, firmness, how }));
+  const texts = catalogue.map(({ id, level, area, profile, title, source, firmness, how }) => ({
+    id,
+    level,
+    area,
+    profile,
+    title,
+    source,
+    firmness,
+    how,
+  }));
   return `sha256-${createHash('sha256').update(JSON.stringify(texts)).digest('hex')}`;
 }
 
@@ -56,13 +66,23 @@ const NO_STATEMENT: Statement = { organisation: '', product: '', version: '', co
 function bugs(judgement: Judgement): ToolError[] {
   return [...judgement.outcomes].flatMap(([id, outcome]) =>
     outcome.kind === 'bug'
-      ? [{ where: id, message: outcome.error.message, ...(outcome.error.stack === undefined ? {} : { stack: outcome.error.stack }) }]
+      ? [
+          {
+            where: id,
+            message: outcome.error.message,
+            ...(outcome.error.stack === undefined ? {} : { stack: outcome.error.stack }),
+          },
+        ]
       : [],
   );
 }
 
 /** Puts together the one form that every reporter renders. */
-export function assemble(requirements: readonly Requirement[], judgement: Judgement, facts: RunFacts): RunResult {
+export function assemble(
+  requirements: readonly Requirement[],
+  judgement: Judgement,
+  facts: RunFacts,
+): RunResult {
   const { redact } = facts;
   const blockedBy: Outcome | undefined =
     facts.blocked === undefined ? undefined : skip(facts.blocked, 'mend that and run again');
@@ -82,7 +102,7 @@ export function assemble(requirements: readonly Requirement[], judgement: Judgem
     failOn: facts.failOn,
     failOnUnjudged: facts.failOnUnjudged,
     sessionsSeen: judgement.sessionsSeen,
-    staleWaivers: waived.stale.length,
+    staleWaivers: breakingWaivers(waived.stale),
     toolErrors: toolErrors.length,
     ...(facts.blocked === undefined ? {} : { blocked: redact(facts.blocked) }),
   });
@@ -100,6 +120,7 @@ export function assemble(requirements: readonly Requirement[], judgement: Judgem
     ...(facts.shard ? { shard: { ...facts.shard, of: [...facts.shard.of] } } : {}),
     verdict: counts.verdict,
     verdictReason: counts.verdictReason,
+    ...(facts.blocked === undefined ? {} : { blocked: redact(facts.blocked) }),
     summary: counts.summary,
     judged: counts.judged,
     notJudged: counts.notJudged,

@@ -10,12 +10,22 @@ function credentials({ agent, request }: Exchange): string[] {
   if (/^bearer /i.test(given)) return ['-H "Authorization: Bearer $IMSESSIONS_BEARER"'];
   if (!/^basic /i.test(given)) return ['-H "Authorization: $IMSESSIONS_AUTHORIZATION"'];
   if (agent === 'second') return ['-u "$IMSESSIONS_SECOND_USER:$IMSESSIONS_SECOND_PASSWORD"'];
-  return [agent === 'intruder' ? '-u "$IMSESSIONS_USER:wrong"' : '-u "$IMSESSIONS_USER:$IMSESSIONS_PASSWORD"'];
+  return [
+    agent === 'intruder' ? '-u "$IMSESSIONS_USER:wrong"' : '-u "$IMSESSIONS_USER:$IMSESSIONS_PASSWORD"',
+  ];
 }
 
 /** Headers that curl sends of itself, or that only this connection needs. */
 const OWN = new Set([
-  'host', 'user-agent', 'accept', 'accept-encoding', 'connection', 'content-length', 'authorization', 'cookie', 'transfer-encoding',
+  'host',
+  'user-agent',
+  'accept',
+  'accept-encoding',
+  'connection',
+  'content-length',
+  'authorization',
+  'cookie',
+  'transfer-encoding',
 ]);
 
 function otherHeaders({ request }: Exchange, redact: (text: string) => string): string[] {
@@ -29,9 +39,10 @@ function otherHeaders({ request }: Exchange, redact: (text: string) => string): 
     });
 }
 
+/** Text that stands on one line as it is. */
 const isText = (body: Uint8Array): boolean => {
   try {
-    return !new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body).includes('\0');
+    return !/\p{Cc}/u.test(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
   } catch {
     return false;
   }
@@ -54,11 +65,14 @@ export function curlOf(exchange: Exchange, redact: (text: string) => string): st
     ...credentials(exchange),
     ...(method === 'GET' ? [] : ['-X', quoted(method)]),
     ...otherHeaders(exchange, redact),
-    ...(header(request.headers, 'cookie') === undefined || method === 'GET' ? [] : ['-H "Cookie: $IMSESSIONS_COOKIE"']),
+    ...(header(request.headers, 'cookie') === undefined || method === 'GET'
+      ? []
+      : ['-H "Cookie: $IMSESSIONS_COOKIE"']),
   ];
   const url = quoted(redact(request.url));
   if (!body || body.length === 0) return [...words, url].join(' ');
   if (body.length > LONGEST) return [...words, '--data-binary @body.json', url].join(' ');
-  if (isText(body)) return [...words, '--data-binary', quoted(redact(new TextDecoder().decode(body))), url].join(' ');
+  if (isText(body))
+    return [...words, '--data-binary', quoted(redact(new TextDecoder().decode(body))), url].join(' ');
   return [`printf ${quoted(octal(body))} |`, ...words, '--data-binary @-', url].join(' ');
 }

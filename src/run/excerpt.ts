@@ -13,10 +13,15 @@ const text = (body: Uint8Array | undefined): string => {
 const HIDDEN = new Set(['authorization', 'cookie', 'set-cookie', 'proxy-authorization']);
 
 const lines = (headers: HeaderList): string =>
-  headers.map(([name, value]) => `${name}: ${HIDDEN.has(name.toLowerCase()) ? '[hidden]' : value}`).join('\n');
+  headers
+    .map(([name, value]) => `${name}: ${HIDDEN.has(name.toLowerCase()) ? '[hidden]' : value}`)
+    .join('\n');
 
 /** The request and the answer as text, cut to what a reader needs, for a report. */
-export function excerptOf(exchange: Exchange, redact: (text: string) => string): { request: string; response?: string } {
+export function excerptOf(
+  exchange: Exchange,
+  redact: (text: string) => string,
+): { request: string; response?: string } {
   const { request, response, failure } = exchange;
   const asked = `${request.method} ${request.path} HTTP/1.1\n${lines(request.headers)}\n\n${text(request.body)}`;
   const answered = response

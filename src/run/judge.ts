@@ -29,7 +29,8 @@ export const duplicatesAt = (problems: readonly JsonProblem[], place: string): r
         .filter((one) => one.kind === 'duplicate' && one.pointer.startsWith(`${place}/userData/`))
         .map((one) => ({ pointer: one.pointer.slice(place.length) }));
 
-const pointerOf = (place: Place): string => (typeof place === 'string' ? place : place.array + pointer(place.index));
+const pointerOf = (place: Place): string =>
+  typeof place === 'string' ? place : place.array + pointer(place.index);
 
 /** The same, for a session in its place. */
 export const duplicatesFrom = (problems: readonly JsonProblem[], place: Place): readonly DuplicateName[] =>
@@ -48,7 +49,12 @@ class Known {
   }
 }
 
-function judgeExchange(pass: DocumentPass, exchange: Exchange, settings: EvidenceSettings, known: Known): void {
+function judgeExchange(
+  pass: DocumentPass,
+  exchange: Exchange,
+  settings: EvidenceSettings,
+  known: Known,
+): void {
   const kind = documentKindOf(exchange);
   if (kind === undefined || !known.isNew(kind, exchange)) return;
   const document: Document = {
@@ -65,7 +71,9 @@ function judgeExchange(pass: DocumentPass, exchange: Exchange, settings: Evidenc
       pass.session(sessionSubject(document, entry, { array: '/imSessions', index }, duplicates));
     });
   else if (kind === 'answer' && isObject(value) && isObject(value['imSession']))
-    pass.session(sessionSubject(document, value['imSession'], '/imSession', duplicatesAt(problems, '/imSession')));
+    pass.session(
+      sessionSubject(document, value['imSession'], '/imSession', duplicatesAt(problems, '/imSession')),
+    );
   pass.end({ document, envelope: value, problems });
 }
 
@@ -84,13 +92,18 @@ function judgeDelivered(pass: DocumentPass, evidence: Evidence): void {
     const session = isObject(data) ? data['imSession'] : undefined;
     if (isObject(session)) {
       const place = `${at}/imSession`;
-      pass.session(sessionSubject(document, session, place, duplicatesAt(readingOf(exchange).problems, place)));
+      pass.session(
+        sessionSubject(document, session, place, duplicatesAt(readingOf(exchange).problems, place)),
+      );
     }
     pass.end({ document, envelope: data, problems: [] });
   }
 }
 
-const NOTHING: Nothing = { reason: 'no session was seen', remedy: 'open a session for this agent and run again' };
+const NOTHING: Nothing = {
+  reason: 'no session was seen',
+  remedy: 'open a session for this agent and run again',
+};
 
 /** Why there was nothing to judge, in the words of the requirement. */
 export function nothingFor(requirement: Requirement): Nothing {
@@ -121,7 +134,9 @@ export function judge(evidence: Evidence, requirements: readonly Requirement[]):
   for (const requirement of requirements) {
     const started = performance.now();
     const outcome =
-      requirement.kind === 'evidence' ? judgeEvidence(requirement, evidence) : ofDocuments.get(requirement.id);
+      requirement.kind === 'evidence'
+        ? judgeEvidence(requirement, evidence)
+        : ofDocuments.get(requirement.id);
     if (outcome) outcomes.set(requirement.id, outcome);
     durations.set(requirement.id, Math.round(performance.now() - started));
   }

@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../check/requirement.ts';
 import type { Nothing } from '../check/each.ts';
+import type { Json } from '../json/value.ts';
 import type { Document, SessionSubject } from '../check/session.ts';
 
 /** Gathers the broken `must`s of sessions inside notifications (IMS-NTF-06). */
@@ -170,7 +171,7 @@ export class DocumentPass {
     ledger.judged++;
     const foreign = ledger.requirement.id !== id;
     for (const defect of defectsOf(verdict)) {
-      const again = `${id} ${defect.code} ${view.id ?? subject.pointer} ${defect.pointer ?? ''} ${JSON.stringify(defect.actual) ?? ''}`;
+      const again = `${id} ${defect.code} ${view.id ?? subject.pointer} ${defect.pointer ?? ''} ${keyOf(defect.actual)}`;
       const alone = document.origin === 'files' || this.#first;
       ledger.report(
         {
@@ -197,10 +198,13 @@ export class DocumentPass {
     for (const defect of defectsOf(verdict))
       ledger.report(
         { ...place(document), ...defect, pointer: (document.at ?? '') + (defect.pointer ?? '') },
-        `${document.where ?? ''} ${document.exchange?.step.name ?? ''} ${defect.code} ${defect.pointer ?? ''} ${JSON.stringify(defect.actual) ?? ''}`,
+        `${document.where ?? ''} ${document.exchange?.step.name ?? ''} ${defect.code} ${defect.pointer ?? ''} ${keyOf(defect.actual)}`,
       );
   }
 }
+
+/** A value as part of a key. */
+const keyOf = (value: Json | undefined): string => (value === undefined ? '' : JSON.stringify(value));
 
 const place = ({ exchange, where }: Document): Pick<Finding, 'exchange' | 'where'> => ({
   ...(exchange ? { exchange } : {}),

@@ -21,7 +21,7 @@ function shown(value: Json | undefined): string | undefined {
 type Redact = (text: string) => string;
 
 /** An optional member: absent rather than undefined. */
-const optional = <K extends string, T>(name: K, value: T | undefined): { [name in K]?: T } | Record<never, T> =>
+const optional = <T>(name: string, value: T | undefined): Readonly<Record<string, T>> =>
   value === undefined ? {} : { [name]: value };
 
 function findingResult(finding: Finding, redact: Redact, whole: boolean): FindingResult {
@@ -64,7 +64,11 @@ export function requirementResult(
       outcome === undefined
         ? { status: 'inconclusive' as const, ...NOT_REACHED }
         : outcome.kind === 'bug'
-          ? { status: 'inconclusive' as const, reason: 'the check itself failed, see toolErrors', remedy: 'report it with the result' }
+          ? {
+              status: 'inconclusive' as const,
+              reason: 'the check itself failed, see toolErrors',
+              remedy: 'report it with the result',
+            }
           : { status: outcome.kind, reason: redact(outcome.reason), remedy: outcome.remedy };
     return { ...base, ...told, durationMs, findings: [], findingCount: 0 };
   }

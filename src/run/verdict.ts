@@ -28,7 +28,8 @@ function reasonsInWords(unjudged: readonly RequirementResult[]): string {
   }
   const shown = [...groups.values()].slice(0, SPELT_OUT).map((group) => {
     const ids = group.map(({ id }) => id);
-    const named = ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
+    const named =
+      ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
     const [first] = group;
     return `${named}, because ${first?.reason ?? 'it was not reached'}; to judge it: ${first?.remedy ?? 'run again'}`;
   });
@@ -36,7 +37,10 @@ function reasonsInWords(unjudged: readonly RequirementResult[]): string {
   return shown.join('; ') + (more > 0 ? `; and for ${more} more reasons, see the list` : '');
 }
 
-function inconclusiveBecause(requirements: readonly RequirementResult[], facts: Circumstances): string | undefined {
+function inconclusiveBecause(
+  requirements: readonly RequirementResult[],
+  facts: Circumstances,
+): string | undefined {
   if (facts.blocked !== undefined) return facts.blocked;
   if (facts.sessionsSeen === 0) return 'no session was seen, so nothing that a session must be was judged';
   const silent = facts.profiles.find((profile) => {
@@ -83,7 +87,9 @@ export function summarise(requirements: readonly RequirementResult[], facts: Cir
     ...(facts.toolErrors > 0 ? ['the tool itself failed'] : []),
     ...(summary.fail > 0 ? [`${summary.fail} must broken`] : []),
     ...(summary.warn > 0 ? [`${summary.warn} should broken`] : []),
-    ...(facts.staleWaivers > 0 ? [`${facts.staleWaivers} stale waiver${facts.staleWaivers > 1 ? 's' : ''}`] : []),
+    ...(facts.staleWaivers > 0
+      ? [`${facts.staleWaivers} stale waiver${facts.staleWaivers > 1 ? 's' : ''}`]
+      : []),
     ...(doubt === undefined || verdict === 'non-conformant' ? [] : [doubt]),
     ...(musts.length > 0 && facts.blocked === undefined ? [`not judged: ${reasonsInWords(musts)}`] : []),
   ];
@@ -92,7 +98,11 @@ export function summarise(requirements: readonly RequirementResult[], facts: Cir
     verdictReason: words.join('; '),
     summary,
     judged,
-    notJudged: unjudged.map(({ id, reason = 'it was not reached', remedy = 'run again' }) => ({ id, reason, remedy })),
+    notJudged: unjudged.map(({ id, reason = 'it was not reached', remedy = 'run again' }) => ({
+      id,
+      reason,
+      remedy,
+    })),
   };
 }
 

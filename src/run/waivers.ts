@@ -4,7 +4,6 @@ import { expressionOf, type Waiver } from './waiver-file.ts';
 
 export { readWaivers, WaiverError, writeWaivers, type Waiver } from './waiver-file.ts';
 
-
 /** Results after waivers, and the waivers to be taken out of the file. */
 export interface Waived {
   readonly requirements: RequirementResult[];

@@ -1,6 +1,11 @@
 import { claimed } from '../../src/check/claim.ts';
 import type { Defect } from '../../src/check/finding.ts';
-import { NOT_APPLICABLE, type DocumentRequirement, type SessionRequirement, type Verdict } from '../../src/check/requirement.ts';
+import {
+  NOT_APPLICABLE,
+  type DocumentRequirement,
+  type SessionRequirement,
+  type Verdict,
+} from '../../src/check/requirement.ts';
 import type { SessionSubject } from '../../src/check/session.ts';
 import type { Capability } from '../../src/contract/types.ts';
 import { isObject } from '../../src/json/value.ts';
@@ -25,7 +30,8 @@ export const knownCapabilities = claimed({
   id: 'IMS-CAP-02',
   level: 'must',
   firmness: 'derived',
-  title: 'each capability is one of `SendMessage`, `AttachUserData`, `UpdateUserData`, `DeleteUserData`, `Complete`, exactly',
+  title:
+    'each capability is one of `SendMessage`, `AttachUserData`, `UpdateUserData`, `DeleteUserData`, `Complete`, exactly',
   how: 'The enumeration of the entries of `capabilities` in the session schema.',
   cause: 'Capabilities of another resource (a call, a chat), another case, or internal names.',
   examples: { holds: session(), breaks: session({ capabilities: ['SendMessage', 'Complete', 'Transfer'] }) },
@@ -86,7 +92,10 @@ export const completedCapabilities: SessionRequirement = {
   title: 'a `Completed` session offers neither `SendMessage` nor `Complete`',
   how: 'The capabilities of each session in the state `Completed` are looked at.',
   cause: 'A fixed list of capabilities, whatever the state, as in the published `Complete` sample.',
-  examples: { holds: session({ state: 'Completed', capabilities: [] }), breaks: session({ state: 'Completed' }) },
+  examples: {
+    holds: session({ state: 'Completed', capabilities: [] }),
+    breaks: session({ state: 'Completed' }),
+  },
   none: 'in the state `Completed`',
   judge: ({ view: { state, capabilities } }) =>
     state !== 'Completed' || capabilities === undefined ? NOT_APPLICABLE : completedOffers(capabilities),
@@ -152,7 +161,10 @@ export const userDataCapabilities: SessionRequirement = {
   title: '`UpdateUserData` and `DeleteUserData` are offered only where there is user data',
   how: 'The capabilities of each session are held against its `userData`; sessions with an empty one are left out.',
   cause: 'A fixed list of capabilities, whatever data is attached.',
-  examples: { holds: session(), breaks: session({ capabilities: ['SendMessage', 'UpdateUserData', 'Complete'] }) },
+  examples: {
+    holds: session(),
+    breaks: session({ capabilities: ['SendMessage', 'UpdateUserData', 'Complete'] }),
+  },
   none: 'with well-formed capabilities and user data',
   judge(subject) {
     const { capabilities } = subject.view;
@@ -178,10 +190,19 @@ export const sameCapabilities: DocumentRequirement = {
   firmness: 'derived',
   title: 'two sessions of the same state and the same presence of user data offer the same set',
   how: 'Within one feed the sets of capabilities are compared, order aside.',
-  cause: 'Capabilities that depend on something the session does not show, or are worked out at different times.',
+  cause:
+    'Capabilities that depend on something the session does not show, or are worked out at different times.',
   examples: {
     holds: feed([session(), session({ id: OTHER_ID, path: `/im-sessions/${OTHER_ID}`, uri: '' })]),
-    breaks: feed([session(), session({ id: OTHER_ID, path: `/im-sessions/${OTHER_ID}`, uri: '', capabilities: ['SendMessage', 'Complete'] })]),
+    breaks: feed([
+      session(),
+      session({
+        id: OTHER_ID,
+        path: `/im-sessions/${OTHER_ID}`,
+        uri: '',
+        capabilities: ['SendMessage', 'Complete'],
+      }),
+    ]),
   },
   start() {
     const known = new Map<string, string>();
@@ -194,7 +215,8 @@ export const sameCapabilities: DocumentRequirement = {
         if (state === undefined || capabilities === undefined || data === undefined) return;
         if (isOdd(state, capabilities, data)) return;
         const kind = data ? `${state} with user data` : state;
-        const set = capabilities.length < 2 ? capabilities.join() : [...new Set(capabilities)].sort().join(', ');
+        const set =
+          capabilities.length < 2 ? capabilities.join() : [...new Set(capabilities)].sort().join(', ');
         const other = known.get(kind);
         if (other === undefined) {
           known.set(kind, set);

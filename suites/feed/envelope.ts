@@ -49,7 +49,8 @@ export const feedAnswers: EvidenceRequirement = {
   source: 'IMSessionResource',
   firmness: 'stated',
   how: 'The feed is read with the agent’s credentials; every read must answer HTTP 200 with `application/json` (a `charset` allowed), `text/json` or a `+json` type.',
-  cause: 'A wrong route or prefix, an unhandled error behind the route, a framework default of `text/html` or `text/plain`.',
+  cause:
+    'A wrong route or prefix, an unhandled error behind the route, a framework default of `text/html` or `text/plain`.',
   examples: {
     holds: { status: 200, 'content-type': 'application/json;charset=UTF-8' },
     breaks: { status: 200, 'content-type': 'text/html' },
@@ -66,7 +67,10 @@ export const feedAnswers: EvidenceRequirement = {
             remedy: 'give the right --user and --password, --bearer or --header',
           };
         if (isIntermediary(exchange))
-          return { inconclusive: `an intermediary answered HTTP ${status}`, remedy: 'run again when the target is reachable' };
+          return {
+            inconclusive: `an intermediary answered HTTP ${status}`,
+            remedy: 'run again when the target is reachable',
+          };
         if (status !== 200) return wrongStatus(exchange, status);
         const type = mediaTypeOf(exchange);
         if (isJsonMediaType(type)) return undefined;
@@ -104,9 +108,19 @@ export const exactMediaType: EvidenceRequirement = {
         if (statusOf(exchange) !== 200 || !isJsonMediaType(type)) return NOT_APPLICABLE;
         const charset = charsetOf(exchange);
         if (type !== 'application/json')
-          return { code: 'other-media-type', message: `the feed is sent as ${type ?? ''}`, expected: 'application/json', actual: type };
+          return {
+            code: 'other-media-type',
+            message: `the feed is sent as ${type ?? ''}`,
+            expected: 'application/json',
+            actual: type,
+          };
         if (charset !== undefined && charset.toLowerCase() !== 'utf-8')
-          return { code: 'other-charset', message: `the charset is ${charset}`, expected: 'UTF-8', actual: charset };
+          return {
+            code: 'other-charset',
+            message: `the charset is ${charset}`,
+            expected: 'UTF-8',
+            actual: charset,
+          };
         return undefined;
       },
       evidence.settings.origin === 'files'
@@ -129,7 +143,8 @@ const byteDefect = (problem: JsonProblem): Defect => ({
 
 /** Does the body hold what its kind is about, so that it can be told from a page that merely came in its place? */
 const hasPayload = ({ document, envelope }: DocumentTail): boolean => {
-  if (document.kind === 'feed' || document.kind === 'session' || document.kind === 'notification') return true;
+  if (document.kind === 'feed' || document.kind === 'session' || document.kind === 'notification')
+    return true;
   const member = document.kind === 'uris' ? 'uris' : document.kind === 'answer' ? 'imSession' : 'imSessions';
   return isObject(envelope) && envelope[member] !== undefined;
 };
@@ -142,17 +157,20 @@ export const wellFormedJson: DocumentRequirement = {
   level: 'must',
   area: 'envelope',
   profile: 'feed',
-  title: 'the body is one well-formed JSON object: UTF-8, no byte-order mark, no trailing bytes, no duplicate member names',
+  title:
+    'the body is one well-formed JSON object: UTF-8, no byte-order mark, no trailing bytes, no duplicate member names',
   source: 'RFC 8259',
   firmness: 'practice',
   how: 'The raw bytes are decoded strictly and parsed by a reader that keeps what `JSON.parse` hides. Doubled names inside `userData` are IMS-UD-02’s.',
-  cause: 'JSON put together by hand, a wrong charset, a byte-order mark from a file, a debugging tail after the body.',
+  cause:
+    'JSON put together by hand, a wrong charset, a byte-order mark from a file, a debugging tail after the body.',
   examples: { holds: feed([]), breaks: '{"imSessions":[],"statusCode":0,"statusCode":0}' },
   start: () => ({
     end(tail): Verdict {
       if (!hasPayload(tail)) return NOT_APPLICABLE;
-      const deep = tail.problems.find((problem) => problem.kind === 'depth');
-      if (deep) return { inconclusive: deep.message, remedy: 'judge a body that is nested less deeply' };
+      const deep = tail.problems.find((problem) => problem.kind === 'depth' || problem.kind === 'size');
+      if (deep)
+        return { inconclusive: deep.message, remedy: 'judge a body that is shorter or nested less deeply' };
       const defects = tail.problems
         .filter((problem) => !(problem.kind === 'duplicate' && isInUserData(problem.pointer)))
         .map(byteDefect);

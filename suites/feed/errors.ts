@@ -17,7 +17,8 @@ export const errorEnvelope: DocumentRequirement = {
   source: 'ReturnValues',
   firmness: 'stated',
   how: 'Every error answer of the API that the run meets is held against the schema of the error envelope; the feed profile asks for one session with an unknown id and, where it has Basic credentials, once without them.',
-  cause: 'The error page of the framework or container in place of the API’s own, or a stack trace beside the message.',
+  cause:
+    'The error page of the framework or container in place of the API’s own, or a stack trace beside the message.',
   examples: {
     holds: { statusCode: 6, statusMessage: 'Resource not found' },
     breaks: { statusCode: 6, statusMessage: 'Resource not found', trace: 'at Sessions.find' },

@@ -22,9 +22,11 @@ export const idForm = claimed({
   id: 'IMS-ID-01',
   level: 'must',
   firmness: 'derived',
-  title: '`id` is a string of one or more characters that can stand in a path segment unescaped, and not `.` or `..`',
+  title:
+    '`id` is a string of one or more characters that can stand in a path segment unescaped, and not `.` or `..`',
   how: 'The type and pattern of `id` in the session schema: RFC 3986 unreserved, sub-delims, `:` and `@`; no `%`.',
-  cause: 'A database key as a number, or an id that must be escaped before it can stand in `/im-sessions/{id}`.',
+  cause:
+    'A database key as a number, or an id that must be escaped before it can stand in `/im-sessions/{id}`.',
   examples: { holds: session(), breaks: session({ id: 'a/b', path: '/im-sessions/a/b' }) },
   member: 'id',
 });
@@ -122,7 +124,10 @@ function stable(evidence: Evidence): Outcome {
     return { kind: 'judged', findings: [], count: 0 };
   const comparable = pairs.filter(({ before, after }) => before.reading.count === after.reading.count);
   if (comparable.length === 0)
-    return inconclusive('the number of sessions changed between any two reads', 'run again at a quieter time');
+    return inconclusive(
+      'the number of sessions changed between any two reads',
+      'run again at a quieter time',
+    );
   const subjects: Subject<(typeof comparable)[number]>[] = comparable
     .slice(-1)
     .map((pair) => ({ value: pair, exchange: pair.after.exchange, pointer: '/imSessions' }));

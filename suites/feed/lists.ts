@@ -28,7 +28,10 @@ export function refusal(exchange: Exchange, code: string, expected: string): Ver
   const status = statusOf(exchange);
   if (status === undefined) return unanswered(exchange);
   if (status === 429 || status >= 502)
-    return { inconclusive: `the answer was HTTP ${status}`, remedy: 'run again when the target is reachable' };
+    return {
+      inconclusive: `the answer was HTTP ${status}`,
+      remedy: 'run again when the target is reachable',
+    };
   if (isAccepted(exchange) && status < 300) return 'fine';
   return {
     code,
@@ -52,7 +55,10 @@ function urisVerdict(exchange: Exchange, around: readonly (FeedReading | undefin
   if (!before?.sessionsKnown || !after?.sessionsKnown)
     return { inconclusive: 'the feed itself cannot be read', remedy: 'see IMS-ENV-02 and IMS-ENV-04' };
   if (!before.sameIds(after))
-    return { inconclusive: 'sessions came and went while the list was read', remedy: 'run again at a quieter time' };
+    return {
+      inconclusive: 'sessions came and went while the list was read',
+      remedy: 'run again at a quieter time',
+    };
   const named = new Set(uris.map(lastSegment));
   const missing = [...before.ids].find((id) => !named.has(id));
   // Sessions without an id of their own cannot be told apart: then only the others are looked for.
@@ -76,7 +82,8 @@ export const urisList: EvidenceRequirement = {
   level: 'should',
   area: 'envelope',
   profile: 'feed',
-  title: 'without `fields` the answer has `uris`, an array of absolute URLs, one for each session, and no `imSessions`',
+  title:
+    'without `fields` the answer has `uris`, an array of absolute URLs, one for each session, and no `imSessions`',
   source: 'RequestTypes, ReturnValues',
   firmness: 'convention',
   how: 'The list is read without `fields` between two reads of the feed that hold the same sessions; each id must be the last segment of one URI.',
@@ -104,11 +111,23 @@ function partialVerdict(exchange: Exchange, around: readonly (FeedReading | unde
   const body = bodyOf(exchange);
   const sessions = isObject(body) ? body['imSessions'] : undefined;
   if (!isArray(sessions))
-    return { code: 'fields-no-sessions', message: 'imSessions is no array', pointer: '/imSessions', expected: 'an array', actual: sessions };
+    return {
+      code: 'fields-no-sessions',
+      message: 'imSessions is no array',
+      pointer: '/imSessions',
+      expected: 'an array',
+      actual: sessions,
+    };
   const [before, after] = around;
   const count = before && after && before.sessionsKnown && before.sameIds(after) ? before.count : undefined;
   if (count !== undefined && count !== sessions.length)
-    return { code: 'fields-other-sessions', message: `${sessions.length} of ${count} sessions are shown`, pointer: '/imSessions', expected: `${count} sessions`, actual: sessions.length };
+    return {
+      code: 'fields-other-sessions',
+      message: `${sessions.length} of ${count} sessions are shown`,
+      pointer: '/imSessions',
+      expected: `${count} sessions`,
+      actual: sessions.length,
+    };
   if (sessions.length === 0) return NOT_APPLICABLE;
   const defects = sessions.flatMap((one, index) => partialDefects(one, pointer('imSessions', index), around));
   return defects.length > 0 ? defects : undefined;
@@ -117,19 +136,49 @@ function partialVerdict(exchange: Exchange, around: readonly (FeedReading | unde
 /** Does no read of the feed around it show the session with this state? */
 function isOtherState(one: JsonObject, around: readonly (FeedReading | undefined)[]): boolean {
   const { id, state } = one;
-  const shown = around.map((reading) => (isString(id) ? reading?.session(id) : undefined)).filter((other) => other !== undefined);
+  const shown = around
+    .map((reading) => (isString(id) ? reading?.session(id) : undefined))
+    .filter((other) => other !== undefined);
   return state !== undefined && shown.length > 0 && shown.every((other) => other['state'] !== state);
 }
 
 function partialDefects(one: Json, at: string, around: readonly (FeedReading | undefined)[]): Defect[] {
-  if (!isObject(one)) return [{ code: 'fields-no-object', message: 'an entry is no object', pointer: at, expected: 'an object', actual: one }];
+  if (!isObject(one))
+    return [
+      {
+        code: 'fields-no-object',
+        message: 'an entry is no object',
+        pointer: at,
+        expected: 'an object',
+        actual: one,
+      },
+    ];
   const missing = ASKED.filter((name) => one[name] === undefined);
   const extra = SESSION_MEMBERS.filter((name) => !ASKED.includes(name) && one[name] !== undefined);
   return [
-    ...missing.map((name) => ({ code: 'field-missing', message: `${name} was asked for and is missing`, pointer: at + pointer(name), expected: `the member ${name}` })),
-    ...extra.map((name) => ({ code: 'field-not-asked-for', message: `${name} was not asked for`, pointer: at + pointer(name), expected: 'id and state alone', actual: one[name] })),
+    ...missing.map((name) => ({
+      code: 'field-missing',
+      message: `${name} was asked for and is missing`,
+      pointer: at + pointer(name),
+      expected: `the member ${name}`,
+    })),
+    ...extra.map((name) => ({
+      code: 'field-not-asked-for',
+      message: `${name} was not asked for`,
+      pointer: at + pointer(name),
+      expected: 'id and state alone',
+      actual: one[name],
+    })),
     ...(isOtherState(one, around)
-      ? [{ code: 'field-differs', message: 'the state is not as the feed shows it', pointer: `${at}/state`, expected: 'the state that the feed shows', actual: one['state'] }]
+      ? [
+          {
+            code: 'field-differs',
+            message: 'the state is not as the feed shows it',
+            pointer: `${at}/state`,
+            expected: 'the state that the feed shows',
+            actual: one['state'],
+          },
+        ]
       : []),
   ];
 }
@@ -145,13 +194,19 @@ export const someFields: EvidenceRequirement = {
   firmness: 'convention',
   how: 'The list is read with `fields=id,state`; members that the API does not document do not count.',
   cause: 'The parameter is ignored, or understood only as `*`.',
-  examples: { holds: { id: OTHER_ID, state: 'Talking' }, breaks: { id: OTHER_ID, state: 'Talking', path: `/im-sessions/${OTHER_ID}` } },
+  examples: {
+    holds: { id: OTHER_ID, state: 'Talking' },
+    breaks: { id: OTHER_ID, state: 'Talking', path: `/im-sessions/${OTHER_ID}` },
+  },
   judge(evidence) {
     if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
-    return each(stepsOf(evidence, 'feed.partial'), (exchange) => partialVerdict(exchange, neighbours(evidence, exchange)), {
-      reason: 'no session was seen',
-      remedy: 'open a session for this agent and run again',
-    });
+    return each(
+      stepsOf(evidence, 'feed.partial'),
+      (exchange) => partialVerdict(exchange, neighbours(evidence, exchange)),
+      {
+        reason: 'no session was seen',
+        remedy: 'open a session for this agent and run again',
+      },
+    );
   },
 };
-

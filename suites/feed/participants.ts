@@ -47,7 +47,8 @@ const perParticipant =
       const said = one === undefined ? NOT_APPLICABLE : judge(one);
       if (said === NOT_APPLICABLE) continue;
       judged = true;
-      if (said) (defects ??= []).push({ ...said, pointer: pointer('participants', index) + (said.pointer ?? '') });
+      if (said)
+        (defects ??= []).push({ ...said, pointer: pointer('participants', index) + (said.pointer ?? '') });
     }
     return defects ?? (judged ? undefined : NOT_APPLICABLE);
   };
@@ -64,12 +65,21 @@ export const dialable: SessionRequirement = {
   title: '`digits` and `phoneNumber` are not empty, and `digits` has only dialable characters',
   how: '`digits` is matched against `0-9`, `*`, `#` and a leading `+`.',
   cause: 'The formatted number, or a name, in `digits`; an unknown caller with empty numbers.',
-  examples: { holds: session(), breaks: session({ participants: [participant({ digits: '(415) 555-0100' })] }) },
+  examples: {
+    holds: session(),
+    breaks: session({ participants: [participant({ digits: '(415) 555-0100' })] }),
+  },
   none: 'with a well-formed participant',
   judge: perParticipant(({ digits, phoneNumber }) => {
     if (digits === '' || phoneNumber === '') {
       const name = digits === '' ? 'digits' : 'phoneNumber';
-      return { code: 'number-empty', message: `${name} is empty`, pointer: `/${name}`, expected: 'a number', actual: '' };
+      return {
+        code: 'number-empty',
+        message: `${name} is empty`,
+        pointer: `/${name}`,
+        expected: 'a number',
+        actual: '',
+      };
     }
     if (DIALABLE.test(digits)) return undefined;
     return {
@@ -107,8 +117,15 @@ function agree(a: string, b: string): boolean {
 
 const oneNumber = (one: Participant): boolean => {
   const { digits, e164Number, formattedPhoneNumber, phoneNumber } = one;
-  if (digits === phoneNumber && digits === formattedPhoneNumber && (digits === e164Number || e164Number === '')) return true;
-  const numbers = [digits, phoneNumber, formattedPhoneNumber, ...(e164Number === '' ? [] : [e164Number])].map(bare);
+  if (
+    digits === phoneNumber &&
+    digits === formattedPhoneNumber &&
+    (digits === e164Number || e164Number === '')
+  )
+    return true;
+  const numbers = [digits, phoneNumber, formattedPhoneNumber, ...(e164Number === '' ? [] : [e164Number])].map(
+    bare,
+  );
   return numbers.every((a, index) => numbers.slice(index + 1).every((b) => agree(a, b)));
 };
 
@@ -121,10 +138,18 @@ export const numbersAgree: SessionRequirement = {
   firmness: 'sample',
   title: 'the four numbers of a participant agree: once formatting is stripped they name one number',
   how: 'Everything but `0-9`, `*` and `#` is stripped, a trunk prefix left out of account; the numbers must be the same, or one the other’s tail with at most a country code before it. An empty `e164Number` is left out.',
-  cause: 'Members filled from different sources, such as the caller’s number in one and the called one’s in another.',
+  cause:
+    'Members filled from different sources, such as the caller’s number in one and the called one’s in another.',
   examples: {
     holds: session({
-      participants: [participant({ e164Number: '+14155550100', formattedPhoneNumber: '(415) 555-0100', phoneNumber: '4155550100', digits: '4155550100' })],
+      participants: [
+        participant({
+          e164Number: '+14155550100',
+          formattedPhoneNumber: '(415) 555-0100',
+          phoneNumber: '4155550100',
+          digits: '4155550100',
+        }),
+      ],
     }),
     breaks: session({ participants: [participant({ phoneNumber: '3003' })] }),
   },
@@ -155,7 +180,16 @@ export const e164: SessionRequirement = {
   how: 'An `e164Number` with a leading `+` is matched against the form of E.164; extensions without it are left alone.',
   cause: 'Formatting left in, or a `+` put before a national number.',
   examples: {
-    holds: session({ participants: [participant({ e164Number: '+14155553002' , digits: '4155553002', phoneNumber: '4155553002', formattedPhoneNumber: '415-555-3002' })] }),
+    holds: session({
+      participants: [
+        participant({
+          e164Number: '+14155553002',
+          digits: '4155553002',
+          phoneNumber: '4155553002',
+          formattedPhoneNumber: '415-555-3002',
+        }),
+      ],
+    }),
     breaks: session({ participants: [participant({ e164Number: '+0003002' })] }),
   },
   none: 'with an `e164Number` that starts with `+`',

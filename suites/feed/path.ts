@@ -3,7 +3,13 @@ import { NOT_APPLICABLE, type SessionRequirement } from '../../src/check/require
 import { isObject, isString } from '../../src/json/value.ts';
 import { OTHER_ID, session } from '../example.ts';
 
-const about = { area: 'path', profile: 'feed', source: 'IMSessionResource', firmness: 'stated', level: 'must' } as const;
+const about = {
+  area: 'path',
+  profile: 'feed',
+  source: 'IMSessionResource',
+  firmness: 'stated',
+  level: 'must',
+} as const;
 
 const form = claimed({
   ...about,
@@ -20,7 +26,12 @@ export const pathForm: SessionRequirement = {
   judge(subject) {
     const { value, view } = subject;
     // A path that faithfully carries a malformed id is the id's fault.
-    if (view.id === undefined && isObject(value) && isString(value['id']) && value['path'] === `/im-sessions/${value['id']}`)
+    if (
+      view.id === undefined &&
+      isObject(value) &&
+      isString(value['id']) &&
+      value['path'] === `/im-sessions/${value['id']}`
+    )
       return NOT_APPLICABLE;
     return form.judge(subject);
   },

@@ -1,6 +1,6 @@
 import { isTurnedAway } from '../../src/check/answer.ts';
 import { feedOf, type FeedReading } from '../../src/check/feed.ts';
-import type { Exchange } from '../../src/exchange.ts';
+import { textParameter, type Exchange } from '../../src/exchange.ts';
 import { draw, LIST, madeUpId, type PlannedStep, type Scene } from '../scenario.ts';
 import { neighbours } from './lists.ts';
 import { sessionVerdict } from './session-answer.ts';
@@ -28,7 +28,13 @@ export const feedPlan = (basic: boolean): readonly PlannedStep[] => [
     : []),
 ];
 
-const get = ({ target, settings }: Scene, name: string, shows: string, rest: string, id?: string): Promise<Exchange> =>
+const get = (
+  { target, settings }: Scene,
+  name: string,
+  shows: string,
+  rest: string,
+  id?: string,
+): Promise<Exchange> =>
   target.send({
     step: { name, shows, ...(id === undefined ? {} : { id }) },
     method: 'GET',
@@ -81,7 +87,7 @@ async function readSessions(scene: Scene, reading: FeedReading): Promise<void> {
         const verdict = sessionVerdict(evidence, one);
         return typeof verdict === 'object' && 'code' in verdict && verdict.code === 'session-differs';
       })
-      .map((one) => String(one.step['id']));
+      .map((one) => textParameter(one, 'id'));
   }
 }
 

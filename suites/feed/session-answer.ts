@@ -4,7 +4,7 @@ import { equalSessions } from '../../src/check/equality.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { skip } from '../../src/check/outcome.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
-import type { Exchange } from '../../src/exchange.ts';
+import { textParameter, type Exchange } from '../../src/exchange.ts';
 import { isObject } from '../../src/json/value.ts';
 import { SAMPLE } from '../example.ts';
 import { neighbours, refusal } from './lists.ts';
@@ -12,7 +12,7 @@ import { NO_TARGET, stepsOf } from './subjects.ts';
 
 /** Does this read show the session as the feed does, before it or after? */
 export function sessionVerdict(evidence: Evidence, exchange: Exchange): Verdict {
-  const id = String(exchange.step['id']);
+  const id = textParameter(exchange, 'id');
   const [before, after] = neighbours(evidence, exchange);
   if (before && after && !after.ids.has(id)) return NOT_APPLICABLE;
   const refused = refusal(exchange, 'session-refused', 'the session under `imSession`');
@@ -43,7 +43,7 @@ export function sessionVerdict(evidence: Evidence, exchange: Exchange): Verdict 
 function lastReads(evidence: Evidence): Subject<Exchange>[] {
   const last = new Map<string, Subject<Exchange>>();
   for (const subject of stepsOf(evidence, 'session.read')) {
-    const id = String(subject.value.step['id']);
+    const id = textParameter(subject.value, 'id');
     last.set(id, { ...subject, sessionId: id });
   }
   return [...last.values()];

@@ -1,7 +1,13 @@
 import { claimed } from '../../src/check/claim.ts';
 import { session } from '../example.ts';
 
-const about = { area: 'state', profile: 'feed', source: 'IMSessionResource', firmness: 'stated', level: 'must' } as const;
+const about = {
+  area: 'state',
+  profile: 'feed',
+  source: 'IMSessionResource',
+  firmness: 'stated',
+  level: 'must',
+} as const;
 
 export const stateType = claimed({
   ...about,
@@ -18,7 +24,8 @@ export const stateValue = claimed({
   id: 'IMS-STA-02',
   title: '`state` is exactly `Initiating`, `Talking`, `Alerting` or `Completed`: case and white space count',
   how: 'The enumeration of `state` in the session schema.',
-  cause: 'The SIP event or an internal name in place of the documented word, another case, or a stray blank as in the published notification samples.',
+  cause:
+    'The SIP event or an internal name in place of the documented word, another case, or a stray blank as in the published notification samples.',
   examples: { holds: session(), breaks: session({ state: ' Talking' }) },
   member: 'state',
 });

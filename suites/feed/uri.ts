@@ -23,7 +23,13 @@ const form = claimed({
   also: ({ view: { uri } }): Verdict =>
     uri === undefined || isUrl(uri)
       ? undefined
-      : { code: 'uri-malformed', message: `uri is ${uri}`, pointer: '/uri', expected: 'an absolute http or https URL', actual: uri },
+      : {
+          code: 'uri-malformed',
+          message: `uri is ${uri}`,
+          pointer: '/uri',
+          expected: 'an absolute http or https URL',
+          actual: uri,
+        },
 });
 
 export const uriForm: SessionRequirement = {
@@ -40,10 +46,14 @@ export const uriForm: SessionRequirement = {
 };
 
 /** The well-formed, non-empty `uri` and the paths that it may rightly end in. */
-function named({ view: { id, path, uri } }: SessionSubject): { uri: string; paths: readonly string[] } | undefined {
+function named({
+  view: { id, path, uri },
+}: SessionSubject): { uri: string; paths: readonly string[] } | undefined {
   if (uri === undefined || uri === '' || !isUrl(uri)) return undefined;
   // One defect, one requirement: a wrong path is IMS-PATH-02's, so a uri that fits the id is right.
-  const paths = [path, id === undefined ? undefined : `/im-sessions/${id}`].filter((one) => one !== undefined);
+  const paths = [path, id === undefined ? undefined : `/im-sessions/${id}`].filter(
+    (one) => one !== undefined,
+  );
   return paths.length === 0 ? undefined : { uri, paths };
 }
 
@@ -55,7 +65,8 @@ export const uriPath: SessionRequirement = {
   firmness: 'derived',
   title: 'a non-empty `uri` ends in the session’s own `path`',
   how: 'The end of `uri` is compared with `path`.',
-  cause: 'The uri names another session, as in the published notification samples, or carries a query or a trailing slash.',
+  cause:
+    'The uri names another session, as in the published notification samples, or carries a query or a trailing slash.',
   examples: {
     holds: session(),
     breaks: session({ uri: `http://localhost:8090/api/v2/im-sessions/${OTHER_ID}` }),
@@ -87,23 +98,37 @@ export const uriBase: SessionRequirement = {
   firmness: 'sample',
   title: '`uri` is not empty, and is `{api base}{path}`',
   how: 'A `uri` that names its session is compared with TARGET, --api-base and `path`; offline any origin and prefix may stand before --api-base.',
-  cause: 'The server’s own host name where it is reached under another, a missing prefix, or the uri left empty.',
+  cause:
+    'The server’s own host name where it is reached under another, a missing prefix, or the uri left empty.',
   examples: { holds: session(), breaks: session({ uri: '' }) },
   none: 'with a well-formed `uri` that names it',
   judge(subject) {
     const { document, view } = subject;
     if (view.uri === undefined) return NOT_APPLICABLE;
     if (view.uri === '')
-      return { code: 'uri-empty', message: 'uri is empty', pointer: '/uri', expected: `…${document.apiBase}${view.path ?? ''}`, actual: '' };
+      return {
+        code: 'uri-empty',
+        message: 'uri is empty',
+        pointer: '/uri',
+        expected: `…${document.apiBase}${view.path ?? ''}`,
+        actual: '',
+      };
     const { apiBase, origin } = document;
-    if (view.path !== undefined && (origin === 'files' ? view.uri.endsWith(apiBase + view.path) && PLAIN.test(view.uri) : view.uri === apiBase + view.path))
+    if (
+      view.path !== undefined &&
+      (origin === 'files'
+        ? view.uri.endsWith(apiBase + view.path) && PLAIN.test(view.uri)
+        : view.uri === apiBase + view.path)
+    )
       return undefined;
     const found = named(subject);
     const path = found?.paths.find((one) => found.uri.endsWith(one));
     if (!found || path === undefined) return NOT_APPLICABLE;
     const expected = apiBase + path;
     const right =
-      origin === 'files' ? new URL(found.uri).pathname.endsWith(expected) : normal(found.uri) === normal(expected);
+      origin === 'files'
+        ? new URL(found.uri).pathname.endsWith(expected)
+        : normal(found.uri) === normal(expected);
     if (right) return undefined;
     return {
       code: 'uri-other-base',

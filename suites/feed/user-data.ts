@@ -7,7 +7,10 @@ import { session } from '../example.ts';
 const about = { area: 'user-data', profile: 'feed', source: 'IMSessionResource' } as const;
 
 const withData = (userData: Json): JsonObject =>
-  session({ userData, capabilities: ['SendMessage', 'AttachUserData', 'UpdateUserData', 'DeleteUserData', 'Complete'] });
+  session({
+    userData,
+    capabilities: ['SendMessage', 'AttachUserData', 'UpdateUserData', 'DeleteUserData', 'Complete'],
+  });
 
 export const userDataObject = claimed({
   ...about,
@@ -29,7 +32,14 @@ function oddities(userData: JsonObject): Defect[] {
     for (const name of Object.keys(next.value)) {
       const value = next.value[name];
       const at = next.at + token(name);
-      if (name === '') defects.push({ code: 'key-empty', message: 'a key is empty', pointer: at, expected: 'a name', actual: '' });
+      if (name === '')
+        defects.push({
+          code: 'key-empty',
+          message: 'a key is empty',
+          pointer: at,
+          expected: 'a name',
+          actual: '',
+        });
       if (isObject(value)) open.push({ value, at });
       else if (value === null || Array.isArray(value))
         defects.push({
@@ -57,7 +67,8 @@ export const userDataValues: SessionRequirement = {
   id: 'IMS-UD-02',
   level: 'should',
   firmness: 'sample',
-  title: 'the values of `userData` are strings, numbers, booleans or nested objects of these, its keys not empty and not duplicated',
+  title:
+    'the values of `userData` are strings, numbers, booleans or nested objects of these, its keys not empty and not duplicated',
   how: 'Every value and key of `userData` is looked at, however deep; doubled keys are found in the raw bytes.',
   cause: 'Lists or `null` where T-Server knows key-value lists only, or a key that was attached twice.',
   examples: { holds: withData({ order: { number: 42 } }), breaks: withData({ tags: ['a', 'b'] }) },

@@ -86,7 +86,13 @@ export function actsOf(evidence: Evidence): readonly Act[] {
     .filter((one) => one.step.name === STEPS.operation)
     .map((exchange) => {
       const note = noteOf(exchange);
-      return { ...note, exchange, accepted: isAccepted(exchange), refused: isRefused(exchange), reads: reads.get(note.act) ?? [] };
+      return {
+        ...note,
+        exchange,
+        accepted: isAccepted(exchange),
+        refused: isRefused(exchange),
+        reads: reads.get(note.act) ?? [],
+      };
     })
     .sort((a, b) => a.act - b.act);
   known.set(exchanges, { length: exchanges.length, acts });
@@ -136,6 +142,8 @@ export const ownSession = (evidence: Evidence): string | undefined => {
 export const acceptedOperations = (evidence: Evidence): ReadonlySet<string> =>
   new Set(
     actsOf(evidence)
-      .filter(({ accepted, owner, exchange }) => accepted && owner === undefined && exchange.agent === 'first')
+      .filter(
+        ({ accepted, owner, exchange }) => accepted && owner === undefined && exchange.agent === 'first',
+      )
       .map(({ operation }) => operation),
   );

@@ -1,11 +1,10 @@
-import { bodyOf } from '../../src/check/answer.ts';
 import { each, type Nothing, type Subject } from '../../src/check/each.ts';
 import { equalJson, equalSessions } from '../../src/check/equality.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { feedOf } from '../../src/check/feed.ts';
 import type { Outcome } from '../../src/check/outcome.ts';
 import type { Exchange } from '../../src/exchange.ts';
-import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
+import { isObject, isString, type Json, type JsonObject } from '../../src/json/value.ts';
 import { readJson } from '../../src/json/read.ts';
 import {
   actsOf,
@@ -66,12 +65,15 @@ function ownerOfGroup(group: Group, acts: readonly Act[], evidence: Evidence): s
   if (group === 'robustness') return 'IMS-ROB-05';
   if (group === 'security') {
     const owners = acts.map(({ owner }) => owner);
-    return owners.find((one) => one === 'IMS-SEC-04') ?? owners.find((one) => one !== undefined) ?? 'IMS-SEC-05';
+    return (
+      owners.find((one) => one === 'IMS-SEC-04') ?? owners.find((one) => one !== undefined) ?? 'IMS-SEC-05'
+    );
   }
   return evidence.settings.profiles.includes('operations') ? 'IMS-OPS-13' : 'IMS-ROB-05';
 }
 
-const isRefusalGroup = (group: Group): boolean => group === 'refusals' || group === 'security' || group === 'robustness';
+const isRefusalGroup = (group: Group): boolean =>
+  group === 'refusals' || group === 'security' || group === 'robustness';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -81,14 +83,17 @@ function keysOf(act: Act | undefined): ReadonlySet<string> {
   const value = body ? readJson(body).value : undefined;
   if (!isObject(value)) return NONE;
   const data = value['userData'];
-  return new Set([...(isObject(data) ? Object.keys(data) : []), ...(isString(value['key']) ? [value['key']] : [])]);
+  return new Set([
+    ...(isObject(data) ? Object.keys(data) : []),
+    ...(isString(value['key']) ? [value['key']] : []),
+  ]);
 }
 
 function segmentsOf(evidence: Evidence): Segment[] {
   const acts = actsOf(evidence);
   const reads = liveReads(evidence).filter((read) => feedOf(read)?.sessionsKnown === true);
   const segments: Segment[] = [];
-  for (let start = 0; start < acts.length; ) {
+  for (let start = 0; start < acts.length;) {
     const group = acts[start]?.group ?? 'life';
     let end = start;
     while (acts[end]?.group === group) end++;
@@ -114,7 +119,8 @@ interface Difference {
   readonly actual: string;
 }
 
-const brief = (value: unknown): string => JSON.stringify(value)?.slice(0, 200) ?? 'nothing';
+const brief = (value: Json | undefined): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
 
 /** What is other in the run's session than it was; keys that an accepted request touched do not count. */
 export function differences(
@@ -124,7 +130,9 @@ export function differences(
   tag: string,
 ): Difference[] {
   if (after === undefined)
-    return [{ message: 'the session is gone', pointer: '/imSessions', expected: 'the session', actual: 'nothing' }];
+    return [
+      { message: 'the session is gone', pointer: '/imSessions', expected: 'the session', actual: 'nothing' },
+    ];
   const found: Difference[] = [];
   const [was, is] = [stateOf(before), stateOf(after)];
   if (was !== is && was !== 'Initiating')
@@ -133,23 +141,36 @@ export function differences(
   for (const key of new Set([...Object.keys(had), ...Object.keys(has)])) {
     if (allowed.has(key)) continue;
     // Values that the server keeps for itself may move on; the run's own may not.
-    const changed = key.startsWith(tag) ? !equalJson(had[key], has[key]) : (had[key] === undefined) !== (has[key] === undefined);
+    const changed = key.startsWith(tag)
+      ? !equalJson(had[key], has[key])
+      : (had[key] === undefined) !== (has[key] === undefined);
     if (!changed) continue;
     const value = has[key];
     found.push({
       key,
       ...(isString(value) ? { value } : {}),
-      message: had[key] === undefined ? 'user data was added' : value === undefined ? 'user data was removed' : 'user data was overwritten',
+      message:
+        had[key] === undefined
+          ? 'user data was added'
+          : value === undefined
+            ? 'user data was removed'
+            : 'user data was overwritten',
       pointer: `/userData/${key}`,
       expected: brief(had[key]),
       actual: brief(value),
     });
   }
-  if (found.length === 0 && allowed.size === 0 && was === is) {
+  const alike = allowed.size === 0 || (Object.keys(had).length > 0 && Object.keys(has).length > 0);
+  if (found.length === 0 && alike && was === is) {
     const offered = [...new Set(capabilitiesOf(before))].sort().join(', ');
     const offers = [...new Set(capabilitiesOf(after))].sort().join(', ');
     if (offered !== offers)
-      found.push({ message: 'the capabilities changed', pointer: '/capabilities', expected: offered, actual: offers });
+      found.push({
+        message: 'the capabilities changed',
+        pointer: '/capabilities',
+        expected: offered,
+        actual: offers,
+      });
   }
   return found;
 }
@@ -162,14 +183,31 @@ const OWNER_OF_OPERATION: Readonly<Record<string, string>> = {
   DeleteUserData: 'IMS-OPS-08',
 };
 
-/** A key that none of the refused requests names did not keep what an accepted operation did to it. */
-function ownerOfKey(key: string, refused: readonly Act[], evidence: Evidence): string | undefined {
-  if (refused.some((act) => keysOf(act).has(key))) return undefined;
-  if (!evidence.settings.profiles.includes('operations')) return undefined;
-  const last = actsOf(evidence)
+/** The accepted operation that named a key last. */
+const lastOn = (key: string, evidence: Evidence): Act | undefined =>
+  actsOf(evidence)
     .filter((act) => act.accepted && act.owner === undefined && keysOf(act).has(key))
     .at(-1);
-  return last && OWNER_OF_OPERATION[last.operation];
+
+/**
+ * Whose it is where keys changed that no refused request names: an operation's, where just all that this operation did
+ * is undone and the rest is as it was; else nobody's in particular.
+ */
+function undone(
+  changed: readonly Difference[],
+  before: JsonObject,
+  { acts, evidence, tag }: Blame,
+): string | undefined {
+  if (!evidence.settings.profiles.includes('operations')) return undefined;
+  const keys = changed.flatMap(({ key }) => (key?.startsWith(tag) ? [key] : []));
+  if (keys.length === 0 || keys.some((key) => acts.some((act) => keysOf(act).has(key)))) return undefined;
+  const [first, ...others] = new Set(keys.map((key) => lastOn(key, evidence)?.operation));
+  if (first === undefined || others.length > 0) return undefined;
+  const own = Object.keys(userDataOf(before)).filter((key) => key.startsWith(tag));
+  const same = own.filter((key) => lastOn(key, evidence)?.operation === first);
+  const isWhole =
+    same.every((key) => keys.includes(key)) && (first === 'DeleteUserData' || same.length < own.length);
+  return isWhole ? OWNER_OF_OPERATION[first] : undefined;
 }
 
 interface Blame {
@@ -179,12 +217,31 @@ interface Blame {
   readonly evidence: Evidence;
 }
 
-function asEffect(one: Difference, { tag, group, acts, evidence }: Blame, exchange: Exchange): Effect {
-  const marked = ownerOfMarker(one.key ?? '', tag) ?? ownerOfMarker(one.value ?? '', tag);
-  const strange = group === 'robustness' && one.key !== undefined && !one.key.startsWith(tag) ? 'IMS-ROB-02' : undefined;
-  const kept = one.key === undefined ? undefined : ownerOfKey(one.key, acts, evidence);
-  const { message, pointer, expected, actual } = one;
-  return { owner: marked ?? strange ?? kept ?? ownerOfGroup(group, acts, evidence), message, pointer, expected, actual, exchange };
+function asEffects(
+  found: readonly Difference[],
+  before: JsonObject,
+  blame: Blame,
+  exchange: Exchange,
+): Effect[] {
+  const { tag, group, acts, evidence } = blame;
+  const markedBy = ({ key = '', value = '' }: Difference): string | undefined =>
+    ownerOfMarker(key, tag) ?? ownerOfMarker(value, tag);
+  const kept = undone(
+    found.filter((one) => markedBy(one) === undefined),
+    before,
+    blame,
+  );
+  return found.map((one) => {
+    const strange =
+      group === 'robustness' && one.key !== undefined && !one.key.startsWith(tag) ? 'IMS-ROB-02' : undefined;
+    const { message, pointer, expected, actual } = one;
+    const owner =
+      markedBy(one) ??
+      strange ??
+      (one.key === undefined ? undefined : kept) ??
+      ownerOfGroup(group, acts, evidence);
+    return { owner, message, pointer, expected, actual, exchange };
+  });
 }
 
 /** Changes that came late, in the quiet window while the session was live. */
@@ -194,12 +251,14 @@ function lateEffects(evidence: Evidence, id: string, tag: string): Effect[] {
   if (!first) return [];
   const before = shownIn(reads.filter((read) => read.index < first.index).at(-1), id);
   if (!before) return [];
-  const groups = actsOf(evidence).filter(({ act, group }) => act <= Number(first.step['act']) && isRefusalGroup(group));
+  const groups = actsOf(evidence).filter(
+    ({ act, group }) => act <= Number(first.step['act']) && isRefusalGroup(group),
+  );
   const last = groups.at(-1)?.group ?? 'refusals';
   for (const read of reads) {
     if (read.step['phase'] !== 'quiet-live' || feedOf(read)?.sessionsKnown !== true) continue;
     const found = differences(before, shownIn(read, id), NONE, tag);
-    if (found.length > 0) return found.map((one) => asEffect(one, { tag, group: last, acts: groups, evidence }, read));
+    if (found.length > 0) return asEffects(found, before, { tag, group: last, acts: groups, evidence }, read);
   }
   return [];
 }
@@ -209,7 +268,9 @@ function strays(evidence: Evidence, own: string, tag: string): Effect[] {
   const reads = liveReads(evidence);
   const [first] = reads;
   const before = first ? (feedOf(first)?.ids ?? new Set<string>()) : new Set<string>();
-  const asked = actsOf(evidence).filter(({ operation, owner }) => operation === 'InitiateIMSession' && owner !== undefined);
+  const asked = actsOf(evidence).filter(
+    ({ operation, owner }) => operation === 'InitiateIMSession' && owner !== undefined,
+  );
   const seen = new Set<string>();
   return reads.flatMap((read) =>
     (feedOf(read)?.sessions() ?? []).flatMap((one): Effect[] => {
@@ -221,8 +282,21 @@ function strays(evidence: Evidence, own: string, tag: string): Effect[] {
       if (sent.length === 0) return [];
       seen.add(id);
       const isSecond = sent.every(({ owner }) => owner === 'IMS-OPS-04') || key?.startsWith(`${tag}ops04`);
-      const owner = isSecond === true ? 'IMS-OPS-04' : ((key === undefined ? undefined : ownerOfMarker(key, tag)) ?? ownerOfGroup('after', sent, evidence));
-      return [{ owner, message: 'a session came up that was refused', pointer: '/imSessions', expected: 'no second session', actual: `${id} (${stateOf(one) ?? ''})`, exchange: read }];
+      const owner =
+        isSecond === true
+          ? 'IMS-OPS-04'
+          : ((key === undefined ? undefined : ownerOfMarker(key, tag)) ??
+            ownerOfGroup('after', sent, evidence));
+      return [
+        {
+          owner,
+          message: 'a session came up that was refused',
+          pointer: '/imSessions',
+          expected: 'no second session',
+          actual: `${id} (${stateOf(one) ?? ''})`,
+          exchange: read,
+        },
+      ];
     }),
   );
 }
@@ -234,7 +308,14 @@ function changedOthers(before: Exchange, after: Exchange, own: string): Differen
     if (!isString(id) || id === own || stateOf(was) !== 'Completed') return [];
     const is = shownIn(after, id);
     if (!is || equalSessions(was, is)) return [];
-    return [{ message: `the completed session ${id} changed`, pointer: '/imSessions', expected: brief(was), actual: brief(is) }];
+    return [
+      {
+        message: `the completed session ${id} changed`,
+        pointer: '/imSessions',
+        expected: brief(was),
+        actual: brief(is),
+      },
+    ];
   });
 }
 
@@ -244,10 +325,25 @@ function withinSegment(evidence: Evidence, segment: Segment, id: string, tag: st
   if (!was) return [];
   const blame: Blame = { tag, group, acts, evidence };
   const early = atOnce ? differences(was, shownIn(atOnce, id), NONE, tag) : [];
-  if (early.length > 0 && atOnce) return early.map((one) => asEffect(one, blame, atOnce));
-  return [...differences(was, shownIn(after, id), allowed, tag), ...changedOthers(before, after, id)].map((one) =>
-    asEffect(one, blame, after),
-  );
+  if (early.length > 0 && atOnce) return asEffects(early, was, blame, atOnce);
+  const late = differences(was, shownIn(after, id), allowed, tag);
+  // Where attaching spoils other data, the accepted change after the segment may have done it.
+  const sound = allowed.size === 0 || soundAttach(evidence);
+  const found = sound
+    ? [...late, ...changedOthers(before, after, id)]
+    : late.filter(({ key = '' }) => ownerOfMarker(key, tag));
+  return asEffects(found, was, blame, after);
+}
+
+/** Did the fresh keys of each attaching show, and the others stay? */
+function soundAttach(evidence: Evidence): boolean {
+  const id = ownSession(evidence) ?? '';
+  return actsOf(evidence)
+    .filter(({ role, accepted }) => role === 'attach' && accepted)
+    .every((act) => {
+      const shown = userDataOf(shownIn(act.reads.at(-1), id));
+      return Object.entries(act.expected ?? {}).every(([name, value]) => equalJson(shown[name], value));
+    });
 }
 
 /** All changes that no accepted request explains. A group in which something was wrongly accepted explains itself. */
@@ -260,7 +356,10 @@ export function effectsOf(evidence: Evidence): readonly Effect[] {
   const within = segments
     .filter(({ acts }) => !acts.some(({ accepted }) => accepted))
     .flatMap((segment) => withinSegment(evidence, segment, id, tag));
-  return [...within, ...(wronglyAccepted ? [] : [...lateEffects(evidence, id, tag), ...strays(evidence, id, tag)])];
+  return [
+    ...within,
+    ...(wronglyAccepted ? [] : [...lateEffects(evidence, id, tag), ...strays(evidence, id, tag)]),
+  ];
 }
 
 /** Were there refused requests of this owner, or group, whose effects could be looked for? */
@@ -270,7 +369,10 @@ export const hasSegments = (evidence: Evidence, ...groups: readonly Group[]): bo
 /** Judges the changes that belong to a requirement; `looked` tells whether any could have shown. */
 export function effectOutcome(evidence: Evidence, owner: string, looked: boolean, nothing: Nothing): Outcome {
   const effects = effectsOf(evidence).filter((one) => one.owner === owner);
-  const subjects: Subject<Effect | undefined>[] = effects.map((one) => ({ value: one, exchange: one.exchange }));
+  const subjects: Subject<Effect | undefined>[] = effects.map((one) => ({
+    value: one,
+    exchange: one.exchange,
+  }));
   if (subjects.length === 0 && looked) subjects.push({ value: undefined });
   return each(
     subjects,
@@ -288,4 +390,4 @@ export function effectOutcome(evidence: Evidence, owner: string, looked: boolean
 
 /** The whole body of an answer as text, for looking for what must not be in it. */
 export const textOf = (exchange: Exchange): string =>
-  exchange.response ? new TextDecoder().decode(exchange.response.body) : JSON.stringify(bodyOf(exchange)) ?? '';
+  exchange.response ? new TextDecoder().decode(exchange.response.body) : '';

@@ -3,22 +3,29 @@ import type { Evidence } from '../../src/check/evidence.ts';
 import { inconclusive, skip, type Outcome } from '../../src/check/outcome.ts';
 import type { EvidenceRequirement } from '../../src/check/requirement.ts';
 import { NO_TARGET } from '../feed/subjects.ts';
+import type { Json } from '../../src/json/value.ts';
 import { actsOf, ownSession, type Act } from './act.ts';
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Why a session was not there to be used; nothing where it was. */
 function missingSession(evidence: Evidence): Outcome | undefined {
   const { settings, marks } = evidence;
   if (settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
   if (settings.destination === '')
-    return skip('no session may be opened without --destination', 'give --destination NUMBER, and --device-path PATH');
+    return skip(
+      'no session may be opened without --destination',
+      'give --destination NUMBER, and --device-path PATH',
+    );
   const busy = marks.find(({ name }) => name === 'busy');
   if (busy)
     return inconclusive(
-      `the agent already has a live session: ${String(busy['id'])} (${String(busy['state'])})`,
+      `the agent already has a live session: ${textOf(busy['id'])} (${textOf(busy['state'])})`,
       'complete it and run again',
     );
   const initiate = actsOf(evidence).find(({ role }) => role === 'initiate');
-  if (!initiate) return inconclusive('the run ended before a session was opened', 'run again with a longer --deadline');
+  if (!initiate)
+    return inconclusive('the run ended before a session was opened', 'run again with a longer --deadline');
   return undefined;
 }
 

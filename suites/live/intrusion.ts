@@ -12,11 +12,17 @@ export const READS = {
 
 /** Reads without credentials, with wrong ones (once: an account may be locked), and as the second agent. */
 export async function readAsOthers(stage: Stage): Promise<void> {
-  const { target, settings, wants } = stage.scene;
+  const { scene } = stage;
+  const { target, settings } = scene;
   const list = `${settings.apiBase}${LIST}?fields=*`;
   const known = settings.credentials !== 'header' && settings.credentials !== 'certificate';
-  if (known && wants('IMS-SEC-01')) {
-    await target.send({ step: { name: READS.anonymous, shows: 'nothing', asks: 'list' }, agent: 'anonymous', method: 'GET', path: list });
+  if (known && scene.wants('IMS-SEC-01')) {
+    await target.send({
+      step: { name: READS.anonymous, shows: 'nothing', asks: 'list' },
+      agent: 'anonymous',
+      method: 'GET',
+      path: list,
+    });
     if (stage.session !== '')
       await target.send({
         step: { name: READS.anonymous, shows: 'nothing', asks: 'session' },
@@ -25,16 +31,28 @@ export async function readAsOthers(stage: Stage): Promise<void> {
         path: `${settings.apiBase}${LIST}/${stage.session}`,
       });
   }
-  if (settings.credentials === 'basic' && wants('IMS-SEC-02'))
-    await target.send({ step: { name: READS.intruder, shows: 'nothing', asks: 'list' }, agent: 'intruder', method: 'GET', path: list });
-  if (settings.secondAgent && wants('IMS-SEC-03', 'IMS-SEC-04')) {
+  if (settings.credentials === 'basic' && scene.wants('IMS-SEC-02'))
+    await target.send({
+      step: { name: READS.intruder, shows: 'nothing', asks: 'list' },
+      agent: 'intruder',
+      method: 'GET',
+      path: list,
+    });
+  if (settings.secondAgent && scene.wants('IMS-SEC-03', 'IMS-SEC-04')) {
     await stage.read();
-    await target.send({ step: { name: READS.second, shows: 'feed' }, agent: 'second', method: 'GET', path: list });
+    await target.send({
+      step: { name: READS.second, shows: 'feed' },
+      agent: 'second',
+      method: 'GET',
+      path: list,
+    });
   }
 }
 
+const SECURITY: Group = 'security';
+
 const note = (owner: string, operation: string, variant: string, marker: string) => ({
-  group: 'security' as Group,
+  group: SECURITY,
   role: 'intrusion',
   operation,
   owner,
@@ -58,10 +76,18 @@ export async function intrude(stage: Stage): Promise<void> {
   if (!target.hasCsrf('first') || !scene.wants('IMS-SEC-05') || !stage.offers('AttachUserData')) return;
   for (const csrf of ['omit', 'wrong'] as const) {
     const marker = `${tag}sec05-${csrf}`;
-    await stage.act(note('IMS-SEC-05', 'AttachUserData', csrf === 'omit' ? 'without the CSRF token' : 'with a wrong CSRF token', marker), {
-      body: payload.attach({ [marker]: 'x' }),
-      csrf,
-    });
+    await stage.act(
+      note(
+        'IMS-SEC-05',
+        'AttachUserData',
+        csrf === 'omit' ? 'without the CSRF token' : 'with a wrong CSRF token',
+        marker,
+      ),
+      {
+        body: payload.attach({ [marker]: 'x' }),
+        csrf,
+      },
+    );
   }
   await stage.act(note('IMS-SEC-05', 'SendMessage', 'without the CSRF token', `${tag}sec05-send`), {
     body: payload.sendMessage(addressee, `${tag}sec05-send`),
@@ -80,5 +106,8 @@ async function intrudeAsSecond(stage: Stage): Promise<void> {
   };
   for (const [operation, body] of Object.entries(bodies))
     if (stage.offers(operation))
-      await stage.act(note('IMS-SEC-04', operation, 'by the second agent', marker), { body, agent: 'second' });
+      await stage.act(note('IMS-SEC-04', operation, 'by the second agent', marker), {
+        body,
+        agent: 'second',
+      });
 }

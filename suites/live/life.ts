@@ -20,14 +20,22 @@ export async function open(stage: Stage, listening: Listening): Promise<boolean>
   );
   if (!isAccepted(answer)) return false;
   const find = (): boolean => {
-    const fresh = (stage.last && feedOf(stage.last)?.sessions())?.filter(({ id }) => typeof id === 'string' && !before.has(id)) ?? [];
+    const fresh =
+      (stage.last && feedOf(stage.last)?.sessions())?.filter(
+        ({ id }) => typeof id === 'string' && !before.has(id),
+      ) ?? [];
     const tagsIt = fresh.find((one) => Object.keys(userDataOf(one)).some((name) => name.startsWith(tag)));
-    const own = tagsIt ?? fresh.find((one) => isLive(one) && namesNumber(one, addressee.destination)) ?? fresh.find((one) => isLive(one) && stateOf(one) !== 'Alerting');
+    const own =
+      tagsIt ??
+      fresh.find((one) => isLive(one) && namesNumber(one, addressee.destination)) ??
+      fresh.find((one) => isLive(one) && stateOf(one) !== 'Alerting');
     if (typeof own?.['id'] !== 'string') return false;
     stage.session = own['id'];
     return true;
   };
-  await stage.settle(() => find() && stateOf(stage.shown())?.trim() === 'Talking' && hasAll(stage.data(), given));
+  await stage.settle(
+    () => find() && stateOf(stage.shown())?.trim() === 'Talking' && hasAll(stage.data(), given),
+  );
   if (stage.session === '') return false;
   scene.target.mark('session', { id: stage.session });
   await listening.state(stage.session, 'Talking');
@@ -49,16 +57,21 @@ async function stillOffered(stage: Stage, operation: string): Promise<void> {
 export async function change(
   stage: Stage,
   listening: Listening,
-  note: { readonly role: string; readonly operation: payload.OperationName; readonly group?: 'life' | 'concurrent' },
+  note: {
+    readonly role: string;
+    readonly operation: payload.OperationName;
+    readonly group?: 'life' | 'concurrent';
+  },
   body: JsonObject,
   expected: JsonObject,
+  gone?: string,
 ): Promise<Exchange> {
   const answer = await stage.act({ group: 'life', ...note, expected }, { body });
   if (!isAccepted(answer)) {
     await stillOffered(stage, note.operation);
     return answer;
   }
-  await stage.settleData(expected);
+  await stage.settleData(expected, gone);
   await listening.data(stage.session, stage.tag, expected);
   return answer;
 }
@@ -80,10 +93,22 @@ async function send(stage: Stage, listening: Listening): Promise<void> {
 async function removeKey(stage: Stage, listening: Listening, key: string, role: string): Promise<void> {
   const data = stage.data();
   if (!stage.offers('DeleteUserData') || data[key] === undefined) return;
-  await change(stage, listening, { role, operation: 'DeleteUserData' }, payload.remove(key), without(data, key));
+  await change(
+    stage,
+    listening,
+    { role, operation: 'DeleteUserData' },
+    payload.remove(key),
+    without(data, key),
+    key,
+  );
 }
 
-async function attach(stage: Stage, listening: Listening, added: JsonObject, role: string): Promise<Exchange | undefined> {
+async function attach(
+  stage: Stage,
+  listening: Listening,
+  added: JsonObject,
+  role: string,
+): Promise<Exchange | undefined> {
   if (!stage.offers('AttachUserData')) return undefined;
   const expected = { ...stage.data(), ...added };
   return change(stage, listening, { role, operation: 'AttachUserData' }, payload.attach(added), expected);
@@ -104,7 +129,15 @@ export async function unoffered(stage: Stage, group: 'refusals' | 'after'): Prom
     // Refused or not, completing would end what the other checks need.
     if (operation === 'Complete' && group === 'refusals') continue;
     await stage.act(
-      { group, role: 'unoffered', operation, owner: 'IMS-CAP-09', variant: 'not offered', twin: operation, marker: `${tag}unoffered` },
+      {
+        group,
+        role: 'unoffered',
+        operation,
+        owner: 'IMS-CAP-09',
+        variant: 'not offered',
+        twin: operation,
+        marker: `${tag}unoffered`,
+      },
       { body },
     );
   }
@@ -112,12 +145,17 @@ export async function unoffered(stage: Stage, group: 'refusals' | 'after'): Prom
 }
 
 /** Attaches values that are easily spoilt; where they are refused together, each by itself. */
-async function roundTrip(stage: Stage, listening: Listening, values: Readonly<Record<string, Json>>, role: string): Promise<void> {
+async function roundTrip(
+  stage: Stage,
+  listening: Listening,
+  values: Readonly<Record<string, Json>>,
+  role: string,
+): Promise<void> {
   const prefix = `${stage.tag}${role}-`;
   const answer = await attach(stage, listening, tagged(values, prefix), role);
   if (answer === undefined || isAccepted(answer)) return;
   for (const [name, value] of Object.entries(values)) {
-    if (stage.over) return;
+    if (stage.isOver()) return;
     await attach(stage, listening, { [prefix + name]: value }, role);
   }
 }
@@ -134,7 +172,13 @@ export async function use(stage: Stage, listening: Listening): Promise<void> {
   if (stage.offers('UpdateUserData')) {
     const changes = { [`${tag}c`]: 'one more', [`${tag}f`]: 'four' };
     const expected = { ...stage.data(), ...changes };
-    await change(stage, listening, { role: 'update', operation: 'UpdateUserData' }, payload.update(changes), expected);
+    await change(
+      stage,
+      listening,
+      { role: 'update', operation: 'UpdateUserData' },
+      payload.update(changes),
+      expected,
+    );
   }
   await removeKey(stage, listening, `${tag}d`, 'delete');
   if (scene.wants('IMS-UD-03')) await roundTrip(stage, listening, PLAIN_VALUES, 'plain');
@@ -151,14 +195,21 @@ export async function fence(stage: Stage, listening: Listening, name: string): P
 /** Eight changes of the user data at once, each of a key of its own (IMS-ROB-06). */
 export async function atOnce(stage: Stage, listening: Listening): Promise<void> {
   if (!stage.offers('AttachUserData')) return;
-  const changes = Array.from({ length: 8 }, (_, index) => ({ [`${stage.tag}once-${index}`]: `value ${index}` }));
-  const expected: JsonObject = Object.assign({ ...stage.data() }, ...changes);
+  const changes = Array.from({ length: 8 }, (_, index) => ({
+    [`${stage.tag}once-${index}`]: `value ${index}`,
+  }));
+  const expected = changes.reduce<JsonObject>((all, one) => ({ ...all, ...one }), stage.data());
   const mayUpdate = stage.offers('UpdateUserData');
   const answers = await Promise.all(
     changes.map((one, index) => {
       const updates = mayUpdate && index % 2 === 1;
       return stage.act(
-        { group: 'concurrent', role: 'at-once', operation: updates ? 'UpdateUserData' : 'AttachUserData', expected },
+        {
+          group: 'concurrent',
+          role: 'at-once',
+          operation: updates ? 'UpdateUserData' : 'AttachUserData',
+          expected,
+        },
         { body: updates ? payload.update(one) : payload.attach(one) },
       );
     }),
@@ -173,7 +224,10 @@ export async function atOnce(stage: Stage, listening: Listening): Promise<void> 
 
 /** Releases the session and waits until it is `Completed` or gone. */
 export async function complete(stage: Stage, listening: Listening): Promise<boolean> {
-  const answer = await stage.act({ group: 'life', role: 'complete', operation: 'Complete' }, { body: payload.complete() });
+  const answer = await stage.act(
+    { group: 'life', role: 'complete', operation: 'Complete' },
+    { body: payload.complete() },
+  );
   if (!isAccepted(answer)) {
     await stillOffered(stage, 'Complete');
     return false;

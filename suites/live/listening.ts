@@ -38,13 +38,19 @@ export class Listening {
     const path = settings.notificationsPath;
     const first = createListener(target, { agent: 'first', path, topic: TOPIC });
     const started = await first.start();
-    target.mark('subscription', started.ok ? { agent: 'first', ok: true } : { agent: 'first', ok: false, reason: started.reason });
+    target.mark(
+      'subscription',
+      started.ok ? { agent: 'first', ok: true } : { agent: 'first', ok: false, reason: started.reason },
+    );
     if (!started.ok) return;
     this.#first = first;
     if (!settings.secondAgent || !this.#scene.wants('IMS-SEC-06')) return;
     const second = createListener(target, { agent: 'second', path, topic: TOPIC });
     const other = await second.start();
-    target.mark('subscription', other.ok ? { agent: 'second', ok: true } : { agent: 'second', ok: false, reason: other.reason });
+    target.mark(
+      'subscription',
+      other.ok ? { agent: 'second', ok: true } : { agent: 'second', ok: false, reason: other.reason },
+    );
     if (other.ok) this.#second = second;
   }
 
@@ -76,7 +82,10 @@ export class Listening {
 
   async stop(): Promise<void> {
     const { target } = this.#scene;
-    for (const [agent, listener] of [['first', this.#first], ['second', this.#second]] as const) {
+    for (const [agent, listener] of [
+      ['first', this.#first],
+      ['second', this.#second],
+    ] as const) {
       const lost = listener?.lost();
       if (lost !== undefined) target.mark('subscription-lost', { agent, reason: lost });
     }

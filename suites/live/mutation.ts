@@ -25,7 +25,10 @@ function at(body: JsonObject, path: readonly string[]): Json | undefined {
 }
 
 /** What is put in a member's place, by the type that belongs there. */
-function wrongValues(type: string, original: Json): readonly (readonly [owner: Mutation['owner'], what: string, value: Json])[] {
+function wrongValues(
+  type: string,
+  original: Json,
+): readonly (readonly [owner: Mutation['owner'], what: string, value: Json])[] {
   if (type === 'object')
     return [
       ['IMS-ROB-02', 'a string', 'text'],
@@ -58,7 +61,9 @@ export function mutations(operation: OperationName, body: JsonObject): Mutation[
 }
 
 /** Ids that are no id, as they stand in the URL; `GET` is left out where a path is rightly normalised to another. */
-export const hostileIds = (own: string): readonly { readonly id: string; readonly what: string; readonly postOnly?: true }[] => [
+export const hostileIds = (
+  own: string,
+): readonly { readonly id: string; readonly what: string; readonly postOnly?: true }[] => [
   { id: '..%2f..%2fme', what: 'encoded slashes' },
   { id: '%2e%2e%2f%2e%2e%2fme', what: 'encoded dots and slashes' },
   { id: '%2e%2e', what: 'encoded dots', postOnly: true },

@@ -18,7 +18,10 @@ function malformed(body: JsonObject): Malformed[] {
   const text = JSON.stringify(body);
   return [
     { variant: 'malformed JSON: cut short', request: { body: text.slice(0, -1) } },
-    { variant: 'malformed JSON: not quoted', request: { body: text.replace('"operationName"', 'operationName') } },
+    {
+      variant: 'malformed JSON: not quoted',
+      request: { body: text.replace('"operationName"', 'operationName') },
+    },
     { variant: 'a wrong media type', request: { body: text, headers: [['Content-Type', 'text/plain']] } },
     { variant: 'an empty body', request: { body: '', headers: JSON_TYPE } },
     { variant: 'an array as body', request: { body: [body] } },
@@ -42,7 +45,14 @@ async function wrongMethods(stage: Stage): Promise<void> {
     for (const method of ASKED_METHODS) {
       if (METHODS[resource]?.includes(method)) continue;
       await stage.act(
-        { group: 'robustness', role: 'method', operation: 'method', session, owner: 'IMS-ROB-04', variant: `${method} ${resource}` },
+        {
+          group: 'robustness',
+          role: 'method',
+          operation: 'method',
+          session,
+          owner: 'IMS-ROB-04',
+          variant: `${method} ${resource}`,
+        },
         { method, path, ...(method === 'DELETE' ? {} : { body: {} }) },
       );
     }
@@ -55,9 +65,26 @@ async function hostile(stage: Stage): Promise<void> {
   for (const { id, what, postOnly } of hostileIds(stage.session)) {
     const path = `${LIST}/${id}`;
     if (!postOnly)
-      await stage.act({ ...common, role: 'hostile-id', operation: 'GET', session: id.slice(0, 40), variant: `GET: ${what}`, twin: 'GET' }, { method: 'GET', path });
+      await stage.act(
+        {
+          ...common,
+          role: 'hostile-id',
+          operation: 'GET',
+          session: id.slice(0, 40),
+          variant: `GET: ${what}`,
+          twin: 'GET',
+        },
+        { method: 'GET', path },
+      );
     await stage.act(
-      { ...common, role: 'hostile-id', operation: 'AttachUserData', session: id.slice(0, 40), variant: `POST: ${what}`, twin: 'AttachUserData' },
+      {
+        ...common,
+        role: 'hostile-id',
+        operation: 'AttachUserData',
+        session: id.slice(0, 40),
+        variant: `POST: ${what}`,
+        twin: 'AttachUserData',
+      },
       { body, path },
     );
   }
@@ -75,30 +102,50 @@ export async function nonsense(stage: Stage): Promise<void> {
   if (scene.wants('IMS-ROB-01', 'IMS-ROB-05') && stage.offers('AttachUserData'))
     for (const { variant, request } of malformed(payload.attach({ [`${tag}rob01`]: 'x' })))
       await stage.act(
-        { group: 'robustness', role: 'malformed', operation: 'AttachUserData', owner: 'IMS-ROB-01', variant, twin: 'AttachUserData', marker: `${tag}rob01` },
+        {
+          group: 'robustness',
+          role: 'malformed',
+          operation: 'AttachUserData',
+          owner: 'IMS-ROB-01',
+          variant,
+          twin: 'AttachUserData',
+          marker: `${tag}rob01`,
+        },
         request,
       );
   for (const [operation, body] of valid) {
-    if (!stage.offers(operation) || stage.over) continue;
+    if (!stage.offers(operation) || stage.isOver()) continue;
     for (const { owner, variant, body: mutated } of mutations(operation, body)) {
       if (!scene.wants(owner, 'IMS-ROB-05')) continue;
       await stage.act(
-        { group: 'robustness', role: 'mutated', operation, owner, variant: `${operation}: ${variant}`, twin: operation, marker: `${tag}rob02` },
+        {
+          group: 'robustness',
+          role: 'mutated',
+          operation,
+          owner,
+          variant: `${operation}: ${variant}`,
+          twin: operation,
+          marker: `${tag}rob02`,
+        },
         { body: mutated },
       );
     }
   }
-  if (scene.wants('IMS-ROB-03', 'IMS-ROB-08', 'IMS-ROB-05') && !stage.over) await hostile(stage);
-  if (scene.wants('IMS-ROB-04', 'IMS-ROB-05') && !stage.over) await wrongMethods(stage);
+  if (scene.wants('IMS-ROB-03', 'IMS-ROB-08', 'IMS-ROB-05') && !stage.isOver()) await hostile(stage);
+  if (scene.wants('IMS-ROB-04', 'IMS-ROB-05') && !stage.isOver()) await wrongMethods(stage);
   await stage.read('robustness');
 }
 
 /** The same for the request that would open a session, once none is live. */
 export async function nonsenseInitiations(stage: Stage, mend: Mend): Promise<void> {
   const { scene, tag, addressee } = stage;
-  const whole = payload.initiate(addressee, { [`${tag}rob01-after`]: "x" });
+  const whole = payload.initiate(addressee, { [`${tag}rob01-after`]: 'x' });
   const requests = [
-    ...malformed(whole).map(({ variant, request }) => ({ owner: 'IMS-ROB-01', variant: `InitiateIMSession: ${variant}`, request })),
+    ...malformed(whole).map(({ variant, request }) => ({
+      owner: 'IMS-ROB-01',
+      variant: `InitiateIMSession: ${variant}`,
+      request,
+    })),
     ...mutations('InitiateIMSession', whole).map(({ owner, variant, body }) => ({
       owner,
       variant: `InitiateIMSession: ${variant}`,
@@ -106,9 +153,18 @@ export async function nonsenseInitiations(stage: Stage, mend: Mend): Promise<voi
     })),
   ];
   for (const { owner, variant, request } of requests) {
-    if (!scene.wants(owner, 'IMS-ROB-05') || stage.over) continue;
+    if (!scene.wants(owner, 'IMS-ROB-05') || stage.isOver()) continue;
     const answer = await stage.act(
-      { group: 'after', role: 'initiate-nonsense', operation: 'InitiateIMSession', session: '', owner, variant, twin: 'InitiateIMSession', marker: `${tag}${owner.slice(4).toLowerCase().replace("-", "")}-after` },
+      {
+        group: 'after',
+        role: 'initiate-nonsense',
+        operation: 'InitiateIMSession',
+        session: '',
+        owner,
+        variant,
+        twin: 'InitiateIMSession',
+        marker: `${tag}${owner.slice(4).toLowerCase().replace('-', '')}-after`,
+      },
       request,
     );
     if (isAccepted(answer)) await mend();

@@ -28,5 +28,9 @@ export function mayBeOwn(session: JsonObject, tag: string, destination: string):
   if (isObject(data) && Object.keys(data).some((name) => name.startsWith(tag))) return true;
   const { state, participants } = session;
   if (state === 'Alerting') return false;
-  return state === 'Initiating' || namesNumber(session, destination) || (isArray(participants) && participants.length === 0);
+  return (
+    state === 'Initiating' ||
+    namesNumber(session, destination) ||
+    (isArray(participants) && participants.length === 0)
+  );
 }

@@ -3,12 +3,7 @@ import type { JsonObject } from '../../src/json/value.ts';
 
 /** The six operations. */
 export type OperationName =
-  | 'InitiateIMSession'
-  | 'SendMessage'
-  | 'AttachUserData'
-  | 'UpdateUserData'
-  | 'DeleteUserData'
-  | 'Complete';
+  'InitiateIMSession' | 'SendMessage' | 'AttachUserData' | 'UpdateUserData' | 'DeleteUserData' | 'Complete';
 
 /** What operations are sent to. */
 export interface Addressee {
@@ -22,7 +17,8 @@ export class InvalidOwnMessage extends Error {}
 /** Holds a message that is sent as valid against its own schema. */
 export function checked(operation: OperationName, body: JsonObject): JsonObject {
   const [first] = violations(validators[operation], body);
-  if (first) throw new InvalidOwnMessage(`the suite made an invalid ${operation}: ${first.pointer} ${first.expected}`);
+  if (first)
+    throw new InvalidOwnMessage(`the suite made an invalid ${operation}: ${first.pointer} ${first.expected}`);
   return body;
 }
 

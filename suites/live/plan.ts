@@ -23,7 +23,12 @@ export function livePlan(settings: EvidenceSettings): readonly PlannedStep[] {
       (has('security') ? OPERATIONS.security : 0) +
       (has('robustness') ? OPERATIONS.robustness : 0);
   return [
-    { step: STEPS.read, request: `GET ${LIST}?fields=*`, most: opens ? reads(settings, most) : 3, effect: '' },
+    {
+      step: STEPS.read,
+      request: `GET ${LIST}?fields=*`,
+      most: opens ? reads(settings, most) : 3,
+      effect: '',
+    },
     ...(opens
       ? [
           {
@@ -42,17 +47,47 @@ export function livePlan(settings: EvidenceSettings): readonly PlannedStep[] {
       : []),
     ...(has('security')
       ? [
-          { step: READS.anonymous, request: `GET ${LIST}?fields=*, without credentials`, most: 2, effect: '' },
-          { step: READS.intruder, request: `GET ${LIST}?fields=*, with a wrong password`, most: 1, effect: 'counts as one failed login' },
+          {
+            step: READS.anonymous,
+            request: `GET ${LIST}?fields=*, without credentials`,
+            most: 2,
+            effect: '',
+          },
+          {
+            step: READS.intruder,
+            request: `GET ${LIST}?fields=*, with a wrong password`,
+            most: 1,
+            effect: 'counts as one failed login',
+          },
           { step: READS.second, request: `GET ${LIST}?fields=*, as the second agent`, most: 1, effect: '' },
         ]
       : []),
     ...(has('notifications') && opens
       ? [
-          { step: 'bayeux.handshake', request: `POST ${settings.notificationsPath}`, most: 200, effect: 'opens a CometD session for each agent' },
-          { step: 'bayeux.connect', request: `POST ${settings.notificationsPath}`, most: 20_000, effect: 'long polls' },
-          { step: 'bayeux.subscribe', request: `POST ${settings.notificationsPath}`, most: 200, effect: 'subscribes to /v2/me/im-sessions' },
-          { step: 'bayeux.disconnect', request: `POST ${settings.notificationsPath}`, most: 10, effect: 'ends the CometD sessions' },
+          {
+            step: 'bayeux.handshake',
+            request: `POST ${settings.notificationsPath}`,
+            most: 200,
+            effect: 'opens a CometD session for each agent',
+          },
+          {
+            step: 'bayeux.connect',
+            request: `POST ${settings.notificationsPath}`,
+            most: 20_000,
+            effect: 'long polls',
+          },
+          {
+            step: 'bayeux.subscribe',
+            request: `POST ${settings.notificationsPath}`,
+            most: 200,
+            effect: 'subscribes to /v2/me/im-sessions',
+          },
+          {
+            step: 'bayeux.disconnect',
+            request: `POST ${settings.notificationsPath}`,
+            most: 10,
+            effect: 'ends the CometD sessions',
+          },
         ]
       : []),
   ];

@@ -19,7 +19,8 @@ export const saysRefused = ({ exchange }: Act): boolean => {
   return code !== undefined && code !== 0;
 };
 
-const what = ({ variant = '', operation }: Act): string => (operation === 'method' ? variant : `${operation} (${variant})`);
+const what = ({ variant = '', operation }: Act): string =>
+  operation === 'method' ? variant : `${operation} (${variant})`;
 
 /**
  * A refusal counts only with its twin: the valid request from which it differs in one thing must have been accepted in
@@ -41,7 +42,10 @@ export function refusalVerdict(act: Act, accepted: ReadonlySet<string>, finer: F
   const status = statusOf(exchange);
   if (status === undefined) return unanswered(exchange);
   if (isIntermediary(exchange))
-    return { inconclusive: `${what(act)} met an intermediary (HTTP ${status})`, remedy: 'run again at a slower --rate' };
+    return {
+      inconclusive: `${what(act)} met an intermediary (HTTP ${status})`,
+      remedy: 'run again at a slower --rate',
+    };
   if (act.accepted || !act.refused)
     return {
       code: act.accepted ? 'accepted' : 'not-refused',
@@ -56,11 +60,20 @@ export function refusalVerdict(act: Act, accepted: ReadonlySet<string>, finer: F
 }
 
 /** Judges every refusal that belongs to a requirement. */
-export function refusalsOf(evidence: Evidence, owner: string, nothing: Nothing, finer: Finer = () => undefined): Outcome {
+export function refusalsOf(
+  evidence: Evidence,
+  owner: string,
+  nothing: Nothing,
+  finer: Finer = () => undefined,
+): Outcome {
   const accepted = acceptedOperations(evidence);
   const subjects = actsOf(evidence)
     .filter((act) => act.owner === owner)
-    .map((act): Subject<Act> => ({ value: act, exchange: act.exchange, ...(act.session === '' ? {} : { sessionId: act.session }) }));
+    .map((act): Subject<Act> => ({
+      value: act,
+      exchange: act.exchange,
+      ...(act.session === '' ? {} : { sessionId: act.session }),
+    }));
   return each(subjects, (act) => refusalVerdict(act, accepted, finer), nothing);
 }
 

@@ -23,10 +23,18 @@ function incomplete(stage: Stage): Incomplete[] {
     { operation: 'AttachUserData', variant: 'without operationName', body: leftOut(added, 'operationName') },
     { operation: 'SendMessage', variant: 'without text', body: leftOut(message, 'text') },
     { operation: 'SendMessage', variant: 'without destination', body: leftOut(message, 'destination') },
-    { operation: 'SendMessage', variant: 'without destination.phoneNumber', body: { ...message, destination: {} } },
+    {
+      operation: 'SendMessage',
+      variant: 'without destination.phoneNumber',
+      body: { ...message, destination: {} },
+    },
     { operation: 'SendMessage', variant: 'without devicePath', body: leftOut(message, 'devicePath') },
     { operation: 'AttachUserData', variant: 'without userData', body: leftOut(added, 'userData') },
-    { operation: 'UpdateUserData', variant: 'without userData', body: leftOut(payload.update(marked), 'userData') },
+    {
+      operation: 'UpdateUserData',
+      variant: 'without userData',
+      body: leftOut(payload.update(marked), 'userData'),
+    },
     { operation: 'DeleteUserData', variant: 'without key', body: leftOut(payload.remove(`${tag}e`), 'key') },
   ];
 }
@@ -37,14 +45,31 @@ export async function refusals(stage: Stage): Promise<void> {
   const marker = (name: string): string => `${tag}${name}`;
   if (scene.wants('IMS-OPS-04', 'IMS-OPS-13', 'IMS-NTF-10'))
     await stage.act(
-      { group: 'refusals', role: 'second-initiate', operation: 'InitiateIMSession', session: '', owner: 'IMS-OPS-04', variant: 'a second session', twin: 'InitiateIMSession', marker: marker('ops04') },
+      {
+        group: 'refusals',
+        role: 'second-initiate',
+        operation: 'InitiateIMSession',
+        session: '',
+        owner: 'IMS-OPS-04',
+        variant: 'a second session',
+        twin: 'InitiateIMSession',
+        marker: marker('ops04'),
+      },
       { body: payload.initiate(addressee, { [marker('ops04')]: 'x' }) },
     );
   if (scene.wants('IMS-OPS-10', 'IMS-OPS-13'))
     for (const { operation, variant, body } of incomplete(stage)) {
       if (!stage.offers(operation)) continue;
       await stage.act(
-        { group: 'refusals', role: 'incomplete', operation, owner: 'IMS-OPS-10', variant, twin: operation, marker: marker('ops10') },
+        {
+          group: 'refusals',
+          role: 'incomplete',
+          operation,
+          owner: 'IMS-OPS-10',
+          variant,
+          twin: operation,
+          marker: marker('ops10'),
+        },
         { body },
       );
     }
@@ -55,13 +80,30 @@ export async function refusals(stage: Stage): Promise<void> {
       SendMessage: payload.sendMessage(addressee, marker('ops11')),
     }))
       await stage.act(
-        { group: 'refusals', role: 'unknown-session', operation, session: unknown, owner: 'IMS-OPS-11', variant: 'an unknown session id', twin: operation, marker: marker('ops11') },
+        {
+          group: 'refusals',
+          role: 'unknown-session',
+          operation,
+          session: unknown,
+          owner: 'IMS-OPS-11',
+          variant: 'an unknown session id',
+          twin: operation,
+          marker: marker('ops11'),
+        },
         { body },
       );
   }
   if (scene.wants('IMS-OPS-12', 'IMS-OPS-13'))
     await stage.act(
-      { group: 'refusals', role: 'unknown-operation', operation: 'AttachUserData', owner: 'IMS-OPS-12', variant: 'an unknown operationName', twin: 'AttachUserData', marker: marker('ops12') },
+      {
+        group: 'refusals',
+        role: 'unknown-operation',
+        operation: 'AttachUserData',
+        owner: 'IMS-OPS-12',
+        variant: 'an unknown operationName',
+        twin: 'AttachUserData',
+        marker: marker('ops12'),
+      },
       { body: { ...payload.attach({ [marker('ops12')]: 'x' }), operationName: 'ImsNoSuchOperation' } },
     );
 }
@@ -79,7 +121,16 @@ export async function refusedInitiations(stage: Stage, mend: () => Promise<void>
   for (const [owner, variant, body] of variants) {
     if (!scene.wants(owner, 'IMS-OPS-13')) continue;
     const answer = await stage.act(
-      { group: 'after', role: 'initiate-refused', operation: 'InitiateIMSession', session: '', owner, variant, twin: 'InitiateIMSession', marker: `${tag}after` },
+      {
+        group: 'after',
+        role: 'initiate-refused',
+        operation: 'InitiateIMSession',
+        session: '',
+        owner,
+        variant,
+        twin: 'InitiateIMSession',
+        marker: `${tag}after`,
+      },
       { body, path: LIST },
     );
     if (isAccepted(answer)) await mend();

@@ -16,14 +16,17 @@ export function tagFor(seed: number): string {
   return `ims${Array.from({ length: 6 }, () => Math.floor(next() * 36).toString(36)).join('')}-`;
 }
 
-/** Waits of a quiet window, in parts: what must not happen shows in a read between two. */
-const PARTS = 4;
+/** The first wait of a quiet window, in ms; each further one is twice as long. */
+const FIRST_LOOK_MS = 10;
 
-/** Watches for what must not happen. */
+/** Watches for what must not happen: often at first, where something brief may show, then less. */
 async function quiet(stage: Stage, phase: string): Promise<void> {
   const { target, settings } = stage.scene;
-  for (let part = 0; part < PARTS && !stage.over; part++) {
-    await target.pause(settings.quietMs / PARTS);
+  let watchedMs = 0;
+  for (let waitMs = FIRST_LOOK_MS; watchedMs < settings.quietMs && !stage.isOver(); waitMs *= 2) {
+    const part = Math.min(waitMs, settings.quietMs - watchedMs);
+    await target.pause(part);
+    watchedMs += part;
     await stage.read(phase);
   }
 }
@@ -38,7 +41,10 @@ const hasProfile = ({ settings }: Scene, profile: Scene['settings']['profiles'][
  * The live profiles, which share the one session that an agent may have: it is opened once, used by every group of
  * checks in turn, and completed in one place, whatever happens.
  */
-export async function liveScenario(scene: Scene, onProgress: (what: string) => void = () => {}): Promise<void> {
+export async function liveScenario(
+  scene: Scene,
+  onProgress: (what: string) => void = () => {},
+): Promise<void> {
   const { target, settings } = scene;
   const stage = new Stage(scene, tagFor(settings.seed));
   target.mark('tag', { tag: stage.tag });
@@ -48,8 +54,7 @@ export async function liveScenario(scene: Scene, onProgress: (what: string) => v
   const before = new Set(feedOf(first)?.ids ?? []);
   const busy = sessions.find(isLive);
   if (!opensSession(scene) || busy) {
-    if (opensSession(scene) && busy)
-      target.mark('busy', { id: String(busy['id'] ?? ''), state: String(busy['state'] ?? '') });
+    if (opensSession(scene) && busy) target.mark('busy', { id: busy['id'], state: busy['state'] });
     if (hasProfile(scene, 'security')) await readAsOthers(stage);
     return;
   }
@@ -71,7 +76,7 @@ export async function liveScenario(scene: Scene, onProgress: (what: string) => v
       await live(stage, listening, onProgress);
       onProgress('completing the session');
       const ended = await life.complete(stage, listening);
-      if (ended && !stage.over) await afterwards(stage, mend, onProgress);
+      if (ended && !stage.isOver()) await afterwards(stage, mend, onProgress);
     } else if (hasProfile(scene, 'security')) await readAsOthers(stage);
     await quiet(stage, 'quiet-end');
   } finally {
@@ -85,7 +90,7 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
   const { scene } = stage;
   onProgress('using every operation');
   await life.use(stage, listening);
-  if (stage.over) return;
+  if (stage.isOver()) return;
   if (hasProfile(scene, 'operations')) {
     onProgress('asking for what must be refused');
     await stage.read();
@@ -93,7 +98,7 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
     await stage.read('refusals');
     await life.fence(stage, listening, 'refusals');
   }
-  if (hasProfile(scene, 'security') && !stage.over) {
+  if (hasProfile(scene, 'security') && !stage.isOver()) {
     onProgress('trying to get in');
     await readAsOthers(stage);
     await stage.read();
@@ -101,17 +106,21 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
     await stage.read('security');
     await life.fence(stage, listening, 'security');
   }
-  if (hasProfile(scene, 'robustness') && !stage.over) {
+  if (hasProfile(scene, 'robustness') && !stage.isOver()) {
     onProgress('sending nonsense');
     await stage.read();
     await nonsense(stage);
     await life.fence(stage, listening, 'robustness');
     if (scene.wants('IMS-ROB-06')) await life.atOnce(stage, listening);
   }
-  if (!stage.over) await quiet(stage, 'quiet-live');
+  if (!stage.isOver()) await quiet(stage, 'quiet-live');
 }
 
-async function afterwards(stage: Stage, mend: () => Promise<void>, onProgress: (what: string) => void): Promise<void> {
+async function afterwards(
+  stage: Stage,
+  mend: () => Promise<void>,
+  onProgress: (what: string) => void,
+): Promise<void> {
   const { scene } = stage;
   onProgress('asking for what a completed session does not offer');
   if (scene.wants('IMS-CAP-09', 'IMS-OPS-13')) await life.unoffered(stage, 'after');

@@ -45,7 +45,8 @@ export class Stage {
     this.addressee = { destination: scene.settings.destination, devicePath: scene.settings.devicePath };
   }
 
-  get over(): boolean {
+  /** Has the deadline passed, or was the run interrupted? */
+  isOver(): boolean {
     return this.scene.target.over() !== undefined;
   }
 
@@ -116,7 +117,7 @@ export class Stage {
       const holdsNow = this.isReadable() && holds();
       if (holdsNow && held && same(before, now)) return true;
       before = now;
-      if (target.now() >= until || this.over) return false;
+      if (target.now() >= until || this.isOver()) return false;
       if (!holdsNow || held) await target.pause(pauseMs);
       held = holdsNow;
     }
@@ -126,12 +127,15 @@ export class Stage {
     return this.last !== undefined && feedOf(this.last)?.sessionsKnown === true;
   }
 
-  /** Waits until the session shows the expected user data of the run, and no other. */
-  settleData(expected: JsonObject): Promise<boolean> {
-    return this.settle(() => equalJson(this.data(), expected));
+  /** Waits until the session shows these values of the run, and no longer the key that is to go. */
+  settleData(expected: JsonObject, gone?: string): Promise<boolean> {
+    return this.settle(() => {
+      const data = this.data();
+      if (gone !== undefined && data[gone] !== undefined) return false;
+      return Object.keys(expected).every((name) => equalJson(data[name], expected[name]));
+    });
   }
 }
 
 const same = (a: JsonObject | undefined, b: JsonObject | undefined): boolean =>
   a === undefined || b === undefined ? a === b : equalSessions(a, b);
-

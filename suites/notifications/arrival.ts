@@ -23,7 +23,9 @@ const STATE_CHANGE = 'IMSessionStateChangeMessage/StatusChange';
 
 /** Was a state notified as a StatusChange? */
 const isNotified = (evidence: Evidence, state: string): boolean =>
-  toldOf(evidence).some((told) => sessionIn(told) !== undefined && isOfType(told, 'StatusChange') && stateIn(told) === state);
+  toldOf(evidence).some(
+    (told) => sessionIn(told) !== undefined && isOfType(told, 'StatusChange') && stateIn(told) === state,
+  );
 
 const missingState = (evidence: Evidence, state: string): Verdict =>
   isNotified(evidence, state)
@@ -32,18 +34,26 @@ const missingState = (evidence: Evidence, state: string): Verdict =>
         code: `no-notification-of-${state.toLowerCase()}`,
         message: `no StatusChange with state ${state} came`,
         expected: `${STATE_CHANGE} with state ${state}`,
-        actual: toldOf(evidence).map((told) => `${text(told.data, 'notificationType')} ${stateIn(told)}`.trim()),
+        actual: toldOf(evidence).map((told) =>
+          `${text(told.data, 'notificationType')} ${stateIn(told)}`.trim(),
+        ),
         waitedMs: evidence.settings.settleMs,
       };
 
 export const initiateNotified: EvidenceRequirement = {
   ...about,
   id: 'IMS-NTF-02',
-  title: 'initiating brings `IMSessionStateChangeMessage`/`StatusChange` with the whole session, one for `Talking`, and one for `Initiating` where the feed showed it',
+  title:
+    'initiating brings `IMSessionStateChangeMessage`/`StatusChange` with the whole session, one for `Talking`, and one for `Initiating` where the feed showed it',
   how: 'The notifications of the run’s session are searched for the states that the feed showed.',
-  cause: 'Only later changes are published, or the subscription is served from another node than the operation.',
+  cause:
+    'Only later changes are published, or the subscription is served from another node than the operation.',
   examples: {
-    holds: { messageType: 'IMSessionStateChangeMessage', notificationType: 'StatusChange', imSession: session() },
+    holds: {
+      messageType: 'IMSessionStateChangeMessage',
+      notificationType: 'StatusChange',
+      imSession: session(),
+    },
     breaks: [],
   },
   judge: subscribed((evidence) => {
@@ -53,7 +63,10 @@ export const initiateNotified: EvidenceRequirement = {
     return each(
       initiate ? wanted.map((state) => ({ ...initiate, value: state })) : [],
       (state) => missingState(evidence, state),
-      { reason: 'the session was seen neither Initiating nor Talking', remedy: 'see that the destination answers' },
+      {
+        reason: 'the session was seen neither Initiating nor Talking',
+        remedy: 'see that the destination answers',
+      },
     );
   }),
 };
@@ -65,8 +78,16 @@ export const dataChangesNotified: EvidenceRequirement = {
   how: 'For each accepted operation on user data a notification is looked for that tells just the data that must be there then.',
   cause: 'The notification is made before the change, or carries only what changed.',
   examples: {
-    holds: { messageType: 'IMSessionStateChangeMessage', notificationType: 'AttachedDataChanged', imSession: session({ userData: { a: '1' } }) },
-    breaks: { messageType: 'IMSessionStateChangeMessage', notificationType: 'AttachedDataChanged', imSession: session({ userData: {} }) },
+    holds: {
+      messageType: 'IMSessionStateChangeMessage',
+      notificationType: 'AttachedDataChanged',
+      imSession: session({ userData: { a: '1' } }),
+    },
+    breaks: {
+      messageType: 'IMSessionStateChangeMessage',
+      notificationType: 'AttachedDataChanged',
+      imSession: session({ userData: {} }),
+    },
   },
   judge: subscribed((evidence) =>
     each(
@@ -91,18 +112,34 @@ export const dataChangesNotified: EvidenceRequirement = {
 export const messagesNotified: EvidenceRequirement = {
   ...about,
   id: 'IMS-NTF-04',
-  title: '`SendMessage` brings `IMLogUpdateMessage`/`NewMessage` with the session’s `path` in `imSessionPath` and the very text in `message`',
+  title:
+    '`SendMessage` brings `IMLogUpdateMessage`/`NewMessage` with the session’s `path` in `imSessionPath` and the very text in `message`',
   how: 'The text that was sent, with quotes, umlauts and an emoji in it, is looked for among the notifications.',
   cause: 'The text is escaped or trimmed on its way, or the path is that of another session.',
   examples: {
-    holds: { messageType: 'IMLogUpdateMessage', notificationType: 'NewMessage', imSessionPath: '/im-sessions/007MDF3D0KAHL93L807GK2LAES000001', message: 'Hello!' },
-    breaks: { messageType: 'IMLogUpdateMessage', notificationType: 'NewMessage', imSessionPath: '/im-sessions/007MDF3D0KAHL93L807GK2LAES000001', message: 'Hello' },
+    holds: {
+      messageType: 'IMLogUpdateMessage',
+      notificationType: 'NewMessage',
+      imSessionPath: '/im-sessions/007MDF3D0KAHL93L807GK2LAES000001',
+      message: 'Hello!',
+    },
+    breaks: {
+      messageType: 'IMLogUpdateMessage',
+      notificationType: 'NewMessage',
+      imSessionPath: '/im-sessions/007MDF3D0KAHL93L807GK2LAES000001',
+      message: 'Hello',
+    },
   },
   judge: subscribed((evidence) =>
     each(
       accepted(evidence, 'send'),
       (act): Verdict => {
-        const found = toldOf(evidence).some((told) => told.data['message'] === act.marker && told.data['imSessionPath'] === `/im-sessions/${act.session}` && isOfType(told, 'NewMessage'));
+        const found = toldOf(evidence).some(
+          (told) =>
+            told.data['message'] === act.marker &&
+            told.data['imSessionPath'] === `/im-sessions/${act.session}` &&
+            isOfType(told, 'NewMessage'),
+        );
         if (found) return undefined;
         return {
           code: 'message-not-notified',
@@ -124,7 +161,11 @@ export const completeNotified: EvidenceRequirement = {
   how: 'After `Complete` is accepted a notification with the state `Completed` must come within the settle time.',
   cause: 'The session is dropped before its last change is published.',
   examples: {
-    holds: { messageType: 'IMSessionStateChangeMessage', notificationType: 'StatusChange', imSession: session({ state: 'Completed', capabilities: [] }) },
+    holds: {
+      messageType: 'IMSessionStateChangeMessage',
+      notificationType: 'StatusChange',
+      imSession: session({ state: 'Completed', capabilities: [] }),
+    },
     breaks: [],
   },
   judge: subscribed((evidence) =>

@@ -1,8 +1,4 @@
-import {
-  NOT_APPLICABLE,
-  type DocumentRequirement,
-  type Verdict,
-} from '../../src/check/requirement.ts';
+import { NOT_APPLICABLE, type DocumentRequirement, type Verdict } from '../../src/check/requirement.ts';
 import { isObject, isString, typeName } from '../../src/json/value.ts';
 import { session } from '../example.ts';
 
@@ -16,7 +12,11 @@ const about = {
   firmness: 'stated',
 } as const;
 
-const EXAMPLE = { messageType: 'IMSessionStateChangeMessage', notificationType: 'StatusChange', imSession: session() };
+const EXAMPLE = {
+  messageType: 'IMSessionStateChangeMessage',
+  notificationType: 'StatusChange',
+  imSession: session(),
+};
 
 export const notifiedSessions: DocumentRequirement = {
   ...about,
@@ -25,7 +25,8 @@ export const notifiedSessions: DocumentRequirement = {
   firmness: 'derived',
   title: 'every `imSession` in a notification meets every `must` on a session',
   how: 'The session in each notification is judged by the very checks of a session in the feed; the finding names the requirement that is broken. A broken `should` is a finding of that `should` itself.',
-  cause: 'Notifications are rendered by other code than the feed, as the published samples show: a state with a leading blank, a uri of another session.',
+  cause:
+    'Notifications are rendered by other code than the feed, as the published samples show: a state with a leading blank, a uri of another session.',
   examples: {
     holds: EXAMPLE,
     breaks: { ...EXAMPLE, imSession: session({ state: ' Talking' }) },
@@ -33,7 +34,8 @@ export const notifiedSessions: DocumentRequirement = {
   start() {
     return {
       end({ envelope }): Verdict {
-        if (!isObject(envelope) || envelope['messageType'] !== 'IMSessionStateChangeMessage') return NOT_APPLICABLE;
+        if (!isObject(envelope) || envelope['messageType'] !== 'IMSessionStateChangeMessage')
+          return NOT_APPLICABLE;
         const told = envelope['imSession'];
         // A session that is there was judged when it was met.
         if (isObject(told)) return NOT_APPLICABLE;
@@ -65,13 +67,31 @@ export const documentedTypes: DocumentRequirement = {
   start: () => ({
     end({ envelope }): Verdict {
       if (!isObject(envelope))
-        return { code: 'payload-no-object', message: `the payload is of type ${typeName(envelope)}`, expected: 'an object', actual: envelope };
+        return {
+          code: 'payload-no-object',
+          message: `the payload is of type ${typeName(envelope)}`,
+          expected: 'an object',
+          actual: envelope,
+        };
       const { messageType, notificationType } = envelope;
-      const allowed = isString(messageType) && Object.hasOwn(TYPES, messageType) ? TYPES[messageType] : undefined;
+      const allowed =
+        isString(messageType) && Object.hasOwn(TYPES, messageType) ? TYPES[messageType] : undefined;
       if (!allowed)
-        return { code: 'message-type-unknown', message: 'messageType is not documented', pointer: '/messageType', expected: Object.keys(TYPES).join(' or '), actual: messageType };
+        return {
+          code: 'message-type-unknown',
+          message: 'messageType is not documented',
+          pointer: '/messageType',
+          expected: Object.keys(TYPES).join(' or '),
+          actual: messageType,
+        };
       if (isString(notificationType) && allowed.includes(notificationType)) return undefined;
-      return { code: 'notification-type-unknown', message: 'notificationType is not documented for this messageType', pointer: '/notificationType', expected: allowed.join(' or '), actual: notificationType };
+      return {
+        code: 'notification-type-unknown',
+        message: 'notificationType is not documented for this messageType',
+        pointer: '/notificationType',
+        expected: allowed.join(' or '),
+        actual: notificationType,
+      };
     },
   }),
 };

@@ -8,7 +8,18 @@ import type { Exchange } from '../../src/exchange.ts';
 import { isObject, pointer, type Json, type JsonObject } from '../../src/json/value.ts';
 import { actsOf, liveReads, ownSession, shownIn, stateOf, tagOf } from '../live/act.ts';
 import { actsIn, notDone } from '../live/ground.ts';
-import { dataActs, dataIn, dataNotices, isOfType, sessionIn, stateIn, subscribed, text, toldOf, type Told } from './story.ts';
+import {
+  dataActs,
+  dataIn,
+  dataNotices,
+  isOfType,
+  sessionIn,
+  stateIn,
+  subscribed,
+  text,
+  toldOf,
+  type Told,
+} from './story.ts';
 
 const about = {
   kind: 'evidence',
@@ -19,7 +30,10 @@ const about = {
   firmness: 'derived',
 } as const;
 
-const at = (told: Told): Pick<Subject<unknown>, 'exchange' | 'pointer'> => ({ exchange: told.exchange, pointer: told.pointer });
+const at = (told: Told): Pick<Subject<unknown>, 'exchange' | 'pointer'> => ({
+  exchange: told.exchange,
+  pointer: told.pointer,
+});
 
 const RANK: Readonly<Record<string, number>> = { Initiating: 0, Talking: 1, Completed: 2 };
 
@@ -27,10 +41,19 @@ const RANK: Readonly<Record<string, number>> = { Initiating: 0, Talking: 1, Comp
 function placeOf(evidence: Evidence, told: Told): number | undefined {
   if (sessionIn(told) && text(told.data, 'notificationType') === 'StatusChange') {
     const state = stateIn(told);
-    return state === 'Completed' ? Number.MAX_SAFE_INTEGER : state === 'Initiating' ? -2 : state === 'Talking' ? -1 : undefined;
+    return state === 'Completed'
+      ? Number.MAX_SAFE_INTEGER
+      : state === 'Initiating'
+        ? -2
+        : state === 'Talking'
+          ? -1
+          : undefined;
   }
   const acts = dataActs(evidence);
-  const index = acts.findIndex((act) => dataNotices(evidence, act).includes(told) || equalJson(dataIn(told, tagOf(evidence)), act.expected));
+  const index = acts.findIndex(
+    (act) =>
+      dataNotices(evidence, act).includes(told) || equalJson(dataIn(told, tagOf(evidence)), act.expected),
+  );
   const twice = acts.filter((act) => equalJson(act.expected, acts[index]?.expected)).length > 1;
   return index === -1 || twice || sessionIn(told) === undefined ? undefined : (acts[index]?.act ?? 0);
 }
@@ -41,7 +64,10 @@ export const inOrder: EvidenceRequirement = {
   title: 'notifications come in the order of the operations and of the states',
   how: 'The run waits for each effect before the next operation; the notifications that tell of them must arrive in the same order.',
   cause: 'Notifications are published by several workers, or queued by kind.',
-  examples: { holds: ['Talking', 'AttachedDataChanged', 'Completed'], breaks: ['Completed', 'AttachedDataChanged'] },
+  examples: {
+    holds: ['Talking', 'AttachedDataChanged', 'Completed'],
+    breaks: ['Completed', 'AttachedDataChanged'],
+  },
   judge: subscribed((evidence) => {
     const placed = toldOf(evidence).flatMap((told) => {
       const place = placeOf(evidence, told);
@@ -85,7 +111,9 @@ function momentOf(evidence: Evidence, read: Exchange | undefined): Moment | unde
   const last = told.filter((one) => sessionIn(one) !== undefined).at(-1);
   const session = last && sessionIn(last);
   if (!last || !session) return undefined;
-  const change = dataActs(evidence).filter(({ exchange }) => exchange.index < read.index).at(-1);
+  const change = dataActs(evidence)
+    .filter(({ exchange }) => exchange.index < read.index)
+    .at(-1);
   const state = stateOf(shown)?.trim() ?? '';
   const untold = [
     ...(change && dataNotices(evidence, change).length === 0 ? ['userData', 'capabilities'] : []),
@@ -96,7 +124,9 @@ function momentOf(evidence: Evidence, read: Exchange | undefined): Moment | unde
 
 function differing({ session, shown, untold }: Moment): readonly (typeof COMPARED)[number][] {
   // What is malformed is for the requirements on a session.
-  const bad = [...sessionViolations(session), ...sessionViolations(shown)].map(({ pointer: at }) => at.split('/')[1]);
+  const bad = [...sessionViolations(session), ...sessionViolations(shown)].map(
+    ({ pointer: at }) => at.split('/')[1],
+  );
   return COMPARED.filter((name) => {
     if (untold.includes(name) || bad.includes(name)) return false;
     const [a, b] = [session[name], shown[name]];
@@ -108,14 +138,17 @@ function differing({ session, shown, untold }: Moment): readonly (typeof COMPARE
 export const agreesWithFeed: EvidenceRequirement = {
   ...about,
   id: 'IMS-NTF-08',
-  title: 'what the last notification says of a session is what the feed says, while the session is in the feed',
+  title:
+    'what the last notification says of a session is what the feed says, while the session is in the feed',
   how: 'The last notification that had come when the session was at rest is compared with the feed’s last read before `Complete`, and again at the end: state, participants, capabilities, user data.',
   cause: 'The notification is made from a copy that the change has not reached.',
   examples: { holds: { notified: { a: '1' }, feed: { a: '1' } }, breaks: { notified: {}, feed: { a: '1' } } },
   judge: subscribed((evidence) => {
     const complete = actsIn(evidence, 'complete').find(({ accepted }) => accepted);
     const reads = liveReads(evidence).filter((read) => feedOf(read)?.sessionsKnown === true);
-    const resting = complete ? reads.filter((read) => read.index < complete.exchange.index).at(-1) : undefined;
+    const resting = complete
+      ? reads.filter((read) => read.index < complete.exchange.index).at(-1)
+      : undefined;
     const moments = [resting, reads.at(-1)].flatMap((read) => {
       const moment = momentOf(evidence, read);
       return moment ? [{ value: moment, ...at(moment.last) }] : [];
@@ -134,7 +167,10 @@ export const agreesWithFeed: EvidenceRequirement = {
           actual: moment.session[name],
         };
       },
-      { reason: 'no notification had come while the session was in the feed', remedy: 'see IMS-NTF-02 and IMS-NTF-03' },
+      {
+        reason: 'no notification had come while the session was in the feed',
+        remedy: 'see IMS-NTF-02 and IMS-NTF-03',
+      },
     );
   }),
 };
@@ -149,16 +185,29 @@ export const refusedSilent: EvidenceRequirement = {
   title: 'a refused operation brings no change notification',
   how: 'Refused requests carry keys and texts of their own; none of them may turn up in a notification, nor may there be more changes of user data than operations that were accepted.',
   cause: 'The notification is published before the request is checked.',
-  examples: { holds: [], breaks: [{ messageType: 'IMLogUpdateMessage', notificationType: 'NewMessage', message: 'refused' }] },
+  examples: {
+    holds: [],
+    breaks: [{ messageType: 'IMLogUpdateMessage', notificationType: 'NewMessage', message: 'refused' }],
+  },
   judge: subscribed((evidence) => {
-    const refused = actsOf(evidence).filter(({ owner, refused: is, marker }) => owner !== undefined && is && marker !== undefined);
-    const wronglyAccepted = new Set(actsOf(evidence).filter(({ owner, accepted }) => owner !== undefined && accepted).map(({ marker }) => marker));
+    const refused = actsOf(evidence).filter(
+      ({ owner, refused: is, marker }) => owner !== undefined && is && marker !== undefined,
+    );
+    const wronglyAccepted = new Set(
+      actsOf(evidence)
+        .filter(({ owner, accepted }) => owner !== undefined && accepted)
+        .map(({ marker }) => marker),
+    );
     const told = toldOf(evidence);
     return each(
-      refused.filter(({ marker }) => !wronglyAccepted.has(marker)).map((act) => ({ value: act, exchange: act.exchange, sessionId: act.session })),
+      refused
+        .filter(({ marker }) => !wronglyAccepted.has(marker))
+        .map((act) => ({ value: act, exchange: act.exchange, sessionId: act.session })),
       (act): Verdict => {
         const span = spanOf(evidence, act.exchange.index);
-        const loud = told.find((one) => carries(one, act.marker ?? '')) ?? told.find((one) => isEcho(one, told, span, tagOf(evidence)));
+        const loud =
+          told.find((one) => carries(one, act.marker ?? '')) ??
+          told.find((one) => isEcho(one, told, span, tagOf(evidence)));
         if (!loud) return undefined;
         return {
           code: 'refused-but-notified',
@@ -180,20 +229,32 @@ function spanOf(evidence: Evidence, index: number): { from: number; to: number }
   let [first, last] = [own, own];
   while (acts[first - 1]?.owner !== undefined) first--;
   while (acts[last + 1]?.owner !== undefined) last++;
-  const [from, to] = [acts[first]?.exchange.startedMs ?? 0, acts[last + 1]?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER];
+  const [from, to] = [
+    acts[first]?.exchange.startedMs ?? 0,
+    acts[last + 1]?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER,
+  ];
   return { from, to };
 }
 
 /** A change of the session told while nothing but refused requests was under way, telling nothing new. */
-function isEcho(one: Told, told: readonly Told[], { from, to }: { from: number; to: number }, tag: string): boolean {
-  if (one.arrivedMs <= from || one.arrivedMs >= to || text(one.data, 'notificationType') !== 'AttachedDataChanged') return false;
+function isEcho(
+  one: Told,
+  told: readonly Told[],
+  { from, to }: { from: number; to: number },
+  tag: string,
+): boolean {
+  if (
+    one.arrivedMs <= from ||
+    one.arrivedMs >= to ||
+    text(one.data, 'notificationType') !== 'AttachedDataChanged'
+  )
+    return false;
   const before = told.filter((other) => sessionIn(other) && other.arrivedMs <= from).at(-1);
   return before !== undefined && equalJson(dataIn(before, tag), dataIn(one, tag));
 }
 
 const carries = (told: Told, marker: string): boolean =>
-  told.data['message'] === marker ||
-  Object.entries(dataIn(told, marker)).length > 0;
+  told.data['message'] === marker || Object.entries(dataIn(told, marker)).length > 0;
 
 export const once: EvidenceRequirement = {
   ...about,
@@ -207,11 +268,18 @@ export const once: EvidenceRequirement = {
     const told = toldOf(evidence);
     const states = Object.keys(RANK).map((state) => ({
       what: `the state ${state}`,
-      notices: told.filter((one) => sessionIn(one) && isOfType(one, 'StatusChange') && stateIn(one) === state),
+      notices: told.filter(
+        (one) => sessionIn(one) && isOfType(one, 'StatusChange') && stateIn(one) === state,
+      ),
     }));
     const changes = dataActs(evidence)
-      .filter((act, _index, all) => all.filter((other) => equalJson(other.expected, act.expected)).length === 1)
-      .map((act) => ({ what: `the change by ${act.operation}`, notices: within(evidence, act.exchange.index, dataNotices(evidence, act)) }));
+      .filter(
+        (act, _index, all) => all.filter((other) => equalJson(other.expected, act.expected)).length === 1,
+      )
+      .map((act) => ({
+        what: `the change by ${act.operation}`,
+        notices: within(evidence, act.exchange.index, dataNotices(evidence, act)),
+      }));
     const messages = actsIn(evidence, 'send').map((act) => ({
       what: 'the message',
       notices: told.filter((one) => one.data['message'] === act.marker),
@@ -225,7 +293,12 @@ export const once: EvidenceRequirement = {
       ({ what, notices }): Verdict =>
         notices.length === 1
           ? undefined
-          : { code: 'notified-again', message: `${what} was notified ${notices.length} times`, expected: 'one notification', actual: notices.length },
+          : {
+              code: 'notified-again',
+              message: `${what} was notified ${notices.length} times`,
+              expected: 'one notification',
+              actual: notices.length,
+            },
       notDone('anything that is notified'),
     );
   }),

@@ -59,7 +59,9 @@ const DATA_ROLES = new Set(['attach', 'update', 'delete', 'clear', 'fence']);
 
 /** User-data operations that were accepted and whose outcome is plain, one after the other. */
 export const dataActs = (evidence: Evidence): readonly Act[] =>
-  actsOf(evidence).filter(({ role, accepted, owner }) => owner === undefined && accepted && DATA_ROLES.has(role));
+  actsOf(evidence).filter(
+    ({ role, accepted, owner }) => owner === undefined && accepted && DATA_ROLES.has(role),
+  );
 
 /** The subscription is there, and so is a session to be told of. */
 export function subscribed(judge: EvidenceRequirement['judge']): EvidenceRequirement['judge'] {
@@ -68,7 +70,11 @@ export function subscribed(judge: EvidenceRequirement['judge']): EvidenceRequire
     if (!mark) return skip('the run did not subscribe', 'choose the profile notifications');
     if (mark['ok'] !== true) return inconclusive('there is no subscription', 'see IMS-NTF-01');
     const lost = evidence.marks.find(({ name, agent }) => name === 'subscription-lost' && agent === 'first');
-    if (lost) return inconclusive(`the subscription was lost: ${text({ ...lost }, 'reason')}`, 'see that the CometD endpoint keeps its clients');
+    if (lost)
+      return inconclusive(
+        `the subscription was lost: ${text({ ...lost }, 'reason')}`,
+        'see that the CometD endpoint keeps its clients',
+      );
     return judge(evidence);
   });
 }

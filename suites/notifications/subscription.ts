@@ -14,7 +14,8 @@ export const subscribes: EvidenceRequirement = {
   firmness: 'stated',
   title: 'handshake, connect and subscription to `/v2/me/im-sessions` succeed',
   how: 'The suite speaks Bayeux over long polling: `/meta/handshake`, `/meta/connect`, `/meta/subscribe`, each to the endpoint with that word appended and, where this is refused, to the bare endpoint.',
-  cause: 'The endpoint is elsewhere (see --notifications-path), asks for other credentials, or speaks WebSocket only.',
+  cause:
+    'The endpoint is elsewhere (see --notifications-path), asks for other credentials, or speaks WebSocket only.',
   examples: {
     holds: [{ channel: '/meta/subscribe', successful: true, subscription: '/v2/me/im-sessions' }],
     breaks: [{ channel: '/meta/subscribe', successful: false, error: '403::denied' }],
@@ -27,7 +28,9 @@ export const subscribes: EvidenceRequirement = {
 
 const judged: EvidenceRequirement['judge'] = (evidence) => {
   const marks = evidence.marks.filter(({ name, agent }) => name === 'subscription' && agent === 'first');
-  const last = evidence.exchanges.filter((one) => one.step.name.startsWith('bayeux.') && one.agent === 'first');
+  const last = evidence.exchanges.filter(
+    (one) => one.step.name.startsWith('bayeux.') && one.agent === 'first',
+  );
   return each(
     marks.map((mark) => ({ value: mark, ...(last[0] ? { exchange: last[0] } : {}) })),
     (mark): Verdict =>
@@ -39,6 +42,9 @@ const judged: EvidenceRequirement['judge'] = (evidence) => {
             expected: 'handshake, connect and subscription succeed',
             actual: mark['reason'],
           },
-    { reason: 'the run did not subscribe', remedy: 'choose the profile notifications, and give --destination' },
+    {
+      reason: 'the run did not subscribe',
+      remedy: 'choose the profile notifications, and give --destination',
+    },
   );
 };

@@ -6,7 +6,14 @@ import { actsIn, notDone, opened } from '../live/ground.ts';
 import { refusalsOf } from '../live/refusal.ts';
 import { acceptance, readable, subjects } from './opening.ts';
 
-const about = { kind: 'evidence', area: 'capabilities', profile: 'operations', source: 'IMSessionResource', firmness: 'derived', level: 'must' } as const;
+const about = {
+  kind: 'evidence',
+  area: 'capabilities',
+  profile: 'operations',
+  source: 'IMSessionResource',
+  firmness: 'derived',
+  level: 'must',
+} as const;
 
 /** Roles whose acceptance a finer requirement speaks of. */
 const OWN = new Set(['initiate', 'send', 'complete', 'hard', 'plain', 'own-read']);
@@ -24,10 +31,17 @@ export const offeredIsAccepted: EvidenceRequirement = {
   title: 'an operation that a session offers is accepted',
   how: 'Every operation is used while the last settled read offers it. A refused `SendMessage` is IMS-OPS-05’s, a refused `Complete` IMS-OPS-09’s, refused values IMS-UD-03’s and -04’s.',
   cause: 'A fixed list of capabilities, or rights that are checked only when the operation comes.',
-  examples: { holds: { offers: 'AttachUserData', answer: { statusCode: 0 } }, breaks: { offers: 'AttachUserData', answer: { statusCode: 3, statusMessage: 'Forbidden' } } },
+  examples: {
+    holds: { offers: 'AttachUserData', answer: { statusCode: 0 } },
+    breaks: { offers: 'AttachUserData', answer: { statusCode: 3, statusMessage: 'Forbidden' } },
+  },
   judge: opened((evidence) =>
     each(
-      subjects(actsOf(evidence).filter(({ owner, offered, role }) => owner === undefined && offered === true && !OWN.has(role))),
+      subjects(
+        actsOf(evidence).filter(
+          ({ owner, offered, role }) => owner === undefined && offered === true && !OWN.has(role),
+        ),
+      ),
       (act) => (movedOn(evidence, act) ? NOT_APPLICABLE : acceptance(act, 'offered-but-refused')),
       { reason: 'the session never offered a user-data operation', remedy: 'see IMS-CAP-05 and IMS-CAP-06' },
     ),
@@ -85,14 +99,22 @@ export const capabilitiesFollow: EvidenceRequirement = {
   ...about,
   id: 'IMS-CAP-10',
   level: 'should',
-  title: 'capabilities follow the session: after user data is attached, update and delete are offered; after `Complete`, neither `SendMessage` nor `Complete`',
+  title:
+    'capabilities follow the session: after user data is attached, update and delete are offered; after `Complete`, neither `SendMessage` nor `Complete`',
   how: 'The capabilities of the run’s session are read once the effect of each operation shows.',
   cause: 'Capabilities are worked out when the session is made, and not again.',
   examples: {
-    holds: { after: 'AttachUserData', offers: ['SendMessage', 'AttachUserData', 'UpdateUserData', 'DeleteUserData', 'Complete'] },
+    holds: {
+      after: 'AttachUserData',
+      offers: ['SendMessage', 'AttachUserData', 'UpdateUserData', 'DeleteUserData', 'Complete'],
+    },
     breaks: { after: 'AttachUserData', offers: ['SendMessage', 'AttachUserData', 'Complete'] },
   },
   judge: opened((evidence) =>
-    each(subjects(actsIn(evidence, 'attach', 'complete')), (act) => followVerdict(evidence, act), notDone('AttachUserData')),
+    each(
+      subjects(actsIn(evidence, 'attach', 'complete')),
+      (act) => followVerdict(evidence, act),
+      notDone('AttachUserData'),
+    ),
   ),
 };

@@ -7,7 +7,13 @@ import { actsIn, notDone, opened } from '../live/ground.ts';
 import { movedOn } from './capabilities.ts';
 import { acceptance, readable, subjects, waited } from './opening.ts';
 
-const about = { kind: 'evidence', area: 'operations', profile: 'operations', firmness: 'stated', level: 'must' } as const;
+const about = {
+  kind: 'evidence',
+  area: 'operations',
+  profile: 'operations',
+  firmness: 'stated',
+  level: 'must',
+} as const;
 
 export const sendsMessages: EvidenceRequirement = {
   ...about,
@@ -15,13 +21,18 @@ export const sendsMessages: EvidenceRequirement = {
   source: 'SendMessage',
   title: '`SendMessage` with its mandatory parameters is accepted while it is offered',
   how: 'A text is sent to --destination from --device-path while the session offers `SendMessage`.',
-  cause: 'The device path is not known to the server, or the capability is shown whether or not a message can be sent.',
+  cause:
+    'The device path is not known to the server, or the capability is shown whether or not a message can be sent.',
   examples: { holds: { statusCode: 0 }, breaks: { statusCode: 2, statusMessage: 'Invalid state' } },
   judge: opened((evidence) =>
-    each(subjects(actsIn(evidence, 'send')), (act) => (movedOn(evidence, act) ? NOT_APPLICABLE : acceptance(act, 'message-refused')), {
-      reason: 'the session never offered SendMessage',
-      remedy: 'see IMS-CAP-05, and that the destination answers',
-    }),
+    each(
+      subjects(actsIn(evidence, 'send')),
+      (act) => (movedOn(evidence, act) ? NOT_APPLICABLE : acceptance(act, 'message-refused')),
+      {
+        reason: 'the session never offered SendMessage',
+        remedy: 'see IMS-CAP-05, and that the destination answers',
+      },
+    ),
   ),
 };
 
@@ -32,11 +43,17 @@ const isOver = (read: Act['exchange'], id: string): boolean => {
 };
 
 /** The reads after `Complete` was accepted in which the session was seen to be over, and those after the first of them. */
-function afterTheEnd(evidence: Evidence, act: Act): { readonly ended: boolean; readonly later: readonly Act['exchange'][] } {
+function afterTheEnd(
+  evidence: Evidence,
+  act: Act,
+): { readonly ended: boolean; readonly later: readonly Act['exchange'][] } {
   const id = ownSession(evidence) ?? '';
   const reads = liveReads(evidence).filter((read) => Number(read.step['act']) >= act.act && readable(read));
   const first = reads.findIndex((read) => isOver(read, id));
-  return { ended: act.reads.some((read) => readable(read) && isOver(read, id)), later: first === -1 ? [] : reads.slice(first + 1) };
+  return {
+    ended: act.reads.some((read) => readable(read) && isOver(read, id)),
+    later: first === -1 ? [] : reads.slice(first + 1),
+  };
 }
 
 /** How long the session took to be over, where it did within the settle time. */
@@ -71,7 +88,8 @@ export const completes: EvidenceRequirement = {
   ...about,
   id: 'IMS-OPS-09',
   source: 'Complete',
-  title: '`Complete` is accepted, and within the settle time the session is `Completed` or gone from the feed; it never comes back to life',
+  title:
+    '`Complete` is accepted, and within the settle time the session is `Completed` or gone from the feed; it never comes back to life',
   how: 'The run completes its session, polls the feed until it is over, and watches until the end of the last quiet window.',
   cause: 'The release is acknowledged but not carried out, or a late event puts the old state back.',
   examples: { holds: ['Talking', 'Completed'], breaks: ['Talking', 'Completed', 'Talking'] },
@@ -82,13 +100,16 @@ export const completes: EvidenceRequirement = {
     if (!failed || lived.kind !== 'judged' || lived.count > 0) return lived;
     return combine(
       lived,
-      each([{ value: failed }], (mark): Verdict => ({
-        code: 'clean-up-failed',
-        message: 'a session that the run opened could not be completed: complete it by hand',
-        expected: 'Completed, or gone from the feed',
-        actual: mark['ids'],
-      }), notDone('Complete')),
+      each(
+        [{ value: failed }],
+        (mark): Verdict => ({
+          code: 'clean-up-failed',
+          message: 'a session that the run opened could not be completed: complete it by hand',
+          expected: 'Completed, or gone from the feed',
+          actual: mark['ids'],
+        }),
+        notDone('Complete'),
+      ),
     );
   }),
 };
-

@@ -5,17 +5,36 @@ import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../sr
 import type { Evidence } from '../../src/check/evidence.ts';
 import { combine, inconclusive } from '../../src/check/outcome.ts';
 import { unanswered } from '../feed/subjects.ts';
-import { liveReads, ownKeys, ownSession, shownIn, stateOf, tagOf, userDataOf, type Act } from '../live/act.ts';
+import {
+  liveReads,
+  ownKeys,
+  ownSession,
+  shownIn,
+  stateOf,
+  tagOf,
+  userDataOf,
+  type Act,
+} from '../live/act.ts';
 import { effectOutcome } from '../live/effects.ts';
 import { actsIn, asked, notDone, opened } from '../live/ground.ts';
 import { namesNumber } from '../live/number.ts';
 import { refusalsOf } from '../live/refusal.ts';
 
-const about = { kind: 'evidence', area: 'operations', profile: 'operations', source: 'InitiateIMSession', firmness: 'stated' } as const;
+const about = {
+  kind: 'evidence',
+  area: 'operations',
+  profile: 'operations',
+  source: 'InitiateIMSession',
+  firmness: 'stated',
+} as const;
 
 /** The exchange that asked for an operation, as a subject. */
 export const subjects = (acts: readonly Act[]): Subject<Act>[] =>
-  acts.map((act) => ({ value: act, exchange: act.exchange, ...(act.session === '' ? {} : { sessionId: act.session }) }));
+  acts.map((act) => ({
+    value: act,
+    exchange: act.exchange,
+    ...(act.session === '' ? {} : { sessionId: act.session }),
+  }));
 
 /** ms from the request to the last look at what came of it. */
 export const waited = ({ exchange, reads }: Act): number => {
@@ -40,9 +59,11 @@ export const initiates: EvidenceRequirement = {
   ...about,
   id: 'IMS-OPS-01',
   level: 'must',
-  title: '`InitiateIMSession` with a destination is accepted with `{"statusCode":0}`, and within the settle time a session with that participant is in the feed',
+  title:
+    '`InitiateIMSession` with a destination is accepted with `{"statusCode":0}`, and within the settle time a session with that participant is in the feed',
   how: 'The run asks for one session to --destination and polls the feed until a new session shows that number among its participants.',
-  cause: 'The destination or the device is not known to the server, the feature is off, or the list is cached.',
+  cause:
+    'The destination or the device is not known to the server, the feature is off, or the list is cached.',
   examples: { holds: { statusCode: 0 }, breaks: { statusCode: 4, statusMessage: 'Internal error' } },
   judge: asked((evidence) =>
     each(
@@ -60,7 +81,8 @@ export const initiates: EvidenceRequirement = {
             waitedMs: waited(act),
           };
         const shown = act.reads.map((read) => shownIn(read, id)).filter((one) => one !== undefined);
-        if (shown.length === 0 || shown.some((one) => namesNumber(one, evidence.settings.destination))) return undefined;
+        if (shown.length === 0 || shown.some((one) => namesNumber(one, evidence.settings.destination)))
+          return undefined;
         return {
           code: 'other-participant',
           message: 'the new session does not have the destination among its participants',
@@ -147,7 +169,10 @@ export const initialUserData: EvidenceRequirement = {
       },
       notDone('InitiateIMSession'),
     );
-    return combine(own, effectOutcome(evidence, 'IMS-OPS-03', own.kind === 'judged', notDone('InitiateIMSession')));
+    return combine(
+      own,
+      effectOutcome(evidence, 'IMS-OPS-03', own.kind === 'judged', notDone('InitiateIMSession')),
+    );
   }),
 };
 
@@ -155,17 +180,24 @@ export const oneSessionAtATime: EvidenceRequirement = {
   ...about,
   id: 'IMS-OPS-04',
   level: 'must',
-  title: 'while the run’s session is `Talking` a second `InitiateIMSession` is refused with a documented error, and no second `Initiating` or `Talking` session appears',
+  title:
+    'while the run’s session is `Talking` a second `InitiateIMSession` is refused with a documented error, and no second `Initiating` or `Talking` session appears',
   how: 'The valid request is sent again with other user data; the answer must be an error, and no further live session may show until the quiet window is over.',
   cause: 'The agent’s sessions are not counted before a new one is made, or only after.',
   examples: { holds: { statusCode: 2, statusMessage: 'Invalid state' }, breaks: { statusCode: 0 } },
   judge: opened((evidence) => {
     const talking = actsIn(evidence, 'second-initiate').some(
-      ({ exchange }) => statesSeen(evidence).filter((one) => one.exchange.index < exchange.index).at(-1)?.state === 'Talking',
+      ({ exchange }) =>
+        statesSeen(evidence)
+          .filter((one) => one.exchange.index < exchange.index)
+          .at(-1)?.state === 'Talking',
     );
     const nothing = notDone('a second InitiateIMSession');
     if (!talking && actsIn(evidence, 'second-initiate').length > 0)
-      return inconclusive('the session was not Talking when a second one was asked for', 'run again when the destination answers');
+      return inconclusive(
+        'the session was not Talking when a second one was asked for',
+        'run again when the destination answers',
+      );
     const refused = refusalsOf(evidence, 'IMS-OPS-04', nothing);
     return combine(refused, effectOutcome(evidence, 'IMS-OPS-04', refused.kind === 'judged', nothing));
   }),
@@ -186,7 +218,12 @@ export const neverAlerting: EvidenceRequirement = {
       statesSeen(evidence).map(({ state, exchange }) => ({ value: state, exchange })),
       (state): Verdict =>
         state === 'Alerting'
-          ? { code: 'initiator-alerting', message: 'the session that the run initiated is Alerting', expected: 'Initiating or Talking', actual: state }
+          ? {
+              code: 'initiator-alerting',
+              message: 'the session that the run initiated is Alerting',
+              expected: 'Initiating or Talking',
+              actual: state,
+            }
           : undefined,
       { reason: 'the session was not seen in any state', remedy: 'see IMS-STA-02' },
     ),

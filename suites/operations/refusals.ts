@@ -7,7 +7,14 @@ import { asked, notDone, opened } from '../live/ground.ts';
 import { refusalsOf, withCode } from '../live/refusal.ts';
 import { subjects } from './opening.ts';
 
-const about = { kind: 'evidence', area: 'operations', profile: 'operations', firmness: 'stated', level: 'must', source: 'ReturnValues' } as const;
+const about = {
+  kind: 'evidence',
+  area: 'operations',
+  profile: 'operations',
+  firmness: 'stated',
+  level: 'must',
+  source: 'ReturnValues',
+} as const;
 
 export const missingParameters: EvidenceRequirement = {
   ...about,
@@ -17,7 +24,9 @@ export const missingParameters: EvidenceRequirement = {
   how: '`operationName`, `destination`, `destination.phoneNumber`, `text`, `devicePath` (SendMessage), `userData` and `key` are left out, each in turn, of a request that is accepted with it; on an operation that is offered at that moment, `InitiateIMSession`’s while no session is live.',
   cause: 'A default in place of the missing value, a null that is passed on, or a general error.',
   examples: { holds: { statusCode: 1, statusMessage: 'text is missing' }, breaks: { statusCode: 0 } },
-  judge: opened((evidence) => refusalsOf(evidence, 'IMS-OPS-10', notDone('a request without a mandatory parameter'), withCode(1))),
+  judge: opened((evidence) =>
+    refusalsOf(evidence, 'IMS-OPS-10', notDone('a request without a mandatory parameter'), withCode(1)),
+  ),
 };
 
 export const unknownSession: EvidenceRequirement = {
@@ -28,7 +37,9 @@ export const unknownSession: EvidenceRequirement = {
   how: 'Valid requests are sent to an id of the documented form that is in no feed.',
   cause: 'The id is not looked up before the operation is queued, or another code is used.',
   examples: { holds: { statusCode: 6, statusMessage: 'Resource not found' }, breaks: { statusCode: 0 } },
-  judge: opened((evidence) => refusalsOf(evidence, 'IMS-OPS-11', notDone('an unknown session id'), withCode(6))),
+  judge: opened((evidence) =>
+    refusalsOf(evidence, 'IMS-OPS-11', notDone('an unknown session id'), withCode(6)),
+  ),
 };
 
 export const unknownOperation: EvidenceRequirement = {
@@ -50,7 +61,12 @@ export const nothingModified: EvidenceRequirement = {
   cause: 'The work is started before the request is checked, or not undone when it fails.',
   examples: { holds: { before: { a: '1' }, after: { a: '1' } }, breaks: { before: { a: '1' }, after: {} } },
   judge: opened((evidence) =>
-    effectOutcome(evidence, 'IMS-OPS-13', hasSegments(evidence, 'refusals'), notDone('a request that must be refused')),
+    effectOutcome(
+      evidence,
+      'IMS-OPS-13',
+      hasSegments(evidence, 'refusals'),
+      notDone('a request that must be refused'),
+    ),
   ),
 };
 
@@ -75,7 +91,8 @@ export const statusesAgree: EvidenceRequirement = {
   level: 'should',
   source: 'RFC 9110',
   firmness: 'practice',
-  title: 'HTTP status and `statusCode` agree: 2xx exactly where it is 0; 4xx for the caller’s faults; 5xx only for 4',
+  title:
+    'HTTP status and `statusCode` agree: 2xx exactly where it is 0; 4xx for the caller’s faults; 5xx only for 4',
   how: 'Both are compared for every operation of the run.',
   cause: 'The envelope is filled in and the HTTP status left at its default.',
   examples: { holds: { http: 404, statusCode: 6 }, breaks: { http: 200, statusCode: 6 } },

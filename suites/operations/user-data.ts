@@ -4,15 +4,21 @@ import type { Evidence } from '../../src/check/evidence.ts';
 import { combine, type Outcome } from '../../src/check/outcome.ts';
 import { readJson } from '../../src/json/read.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
-import { isObject, pointer, type JsonObject } from '../../src/json/value.ts';
+import { isObject, isString, pointer, type JsonObject } from '../../src/json/value.ts';
 import type { Defect } from '../../src/check/finding.ts';
-import { actsOf, ownKeys, ownSession, shownIn, tagOf, userDataOf, type Act } from '../live/act.ts';
+import { actsOf, liveReads, ownKeys, ownSession, shownIn, tagOf, userDataOf, type Act } from '../live/act.ts';
 import { effectOutcome } from '../live/effects.ts';
 import { actsIn, notDone, opened } from '../live/ground.ts';
 import { BUILDS_ON } from '../live/values.ts';
 import { acceptance, subjects, waited } from './opening.ts';
 
-const about = { kind: 'evidence', area: 'operations', profile: 'operations', firmness: 'stated', level: 'must' } as const;
+const about = {
+  kind: 'evidence',
+  area: 'operations',
+  profile: 'operations',
+  firmness: 'stated',
+  level: 'must',
+} as const;
 
 /** The run's own user data that the last read after an act showed. */
 const shownData = (evidence: Evidence, act: Act): JsonObject | undefined => {
@@ -35,8 +41,14 @@ function changeVerdict(evidence: Evidence, act: Act): Verdict {
     return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
   const wrong = lostKeys(act.expected, shown);
   // What a request that should have been refused left behind is not this operation's.
-  const foreign = new Set(actsOf(evidence).flatMap((one) => (one.owner === undefined ? [] : Object.keys(givenBy(one)))));
-  const extra = Object.keys(shown).filter((name) => act.expected?.[name] === undefined && !foreign.has(name));
+  const foreign = new Set(
+    actsOf(evidence).flatMap((one) => (one.owner === undefined ? [] : Object.keys(givenBy(one)))),
+  );
+  // A key that comes back later than its deletion is IMS-OPS-08's alone.
+  const own = removedBy(act);
+  const extra = Object.keys(shown).filter(
+    (name) => name === own && act.expected?.[name] === undefined && !foreign.has(name),
+  );
   if (wrong.length === 0 && extra.length === 0) return undefined;
   const [key = ''] = [...wrong, ...extra];
   return {
@@ -49,10 +61,50 @@ function changeVerdict(evidence: Evidence, act: Act): Verdict {
   };
 }
 
+/** The key that a deletion names. */
+function removedBy({ exchange, operation }: Act): string | undefined {
+  if (operation !== 'DeleteUserData') return undefined;
+  const body = exchange.request.body ? readJson(exchange.request.body).value : undefined;
+  const key = isObject(body) ? body['key'] : undefined;
+  return isString(key) ? key : undefined;
+}
+
+/** Does a key that was deleted, and gone, show again in a later read? No key of a run is given twice. */
+function comesBackLater(evidence: Evidence, act: Act): Verdict {
+  const key = removedBy(act);
+  if (!act.accepted || key === undefined || changeVerdict(evidence, act) !== undefined) return NOT_APPLICABLE;
+  const id = ownSession(evidence) ?? '';
+  const back = liveReads(evidence).find(
+    (read) => Number(read.step['act']) > act.act && userDataOf(shownIn(read, id))[key] !== undefined,
+  );
+  if (!back) return undefined;
+  return {
+    code: 'key-comes-back',
+    message: 'a deleted key shows again later',
+    pointer: pointer('userData', key),
+    expected: 'no such key',
+    actual: userDataOf(shownIn(back, id))[key],
+    exchange: back,
+  };
+}
+
+/** Does attaching do what it should, so that other requirements can be judged by means of it? */
+export const attachWorks = (evidence: Evidence): boolean =>
+  actsIn(evidence, 'attach').every((act) => changeVerdict(evidence, act) === undefined);
+
 /** What each operation came to, and whether that lasted. */
 function changes(evidence: Evidence, owner: string, role: readonly string[], what: string): Outcome {
   const own = each(subjects(actsIn(evidence, ...role)), (act) => changeVerdict(evidence, act), notDone(what));
-  return combine(own, effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)));
+  const later = each(
+    subjects(actsIn(evidence, ...role)),
+    (act) => comesBackLater(evidence, act),
+    notDone(what),
+  );
+  return combine(
+    own,
+    ...(later.kind === 'judged' ? [later] : []),
+    effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)),
+  );
 }
 
 export const attaches: EvidenceRequirement = {
@@ -83,18 +135,19 @@ export const deletes: EvidenceRequirement = {
   source: 'DeleteUserData',
   title: '`DeleteUserData` removes the key and leaves the others',
   how: 'Keys are deleted one by one; the feed must show the others, and no longer the one.',
-  cause: 'The key is emptied and not removed, all keys are removed, or `keys` (the form of chat) is expected.',
+  cause:
+    'The key is emptied and not removed, all keys are removed, or `keys` (the form of chat) is expected.',
   examples: { holds: { b: '2' }, breaks: { a: '', b: '2' } },
   judge: opened((evidence) => changes(evidence, 'IMS-OPS-08', ['delete', 'clear'], 'DeleteUserData')),
 };
 
 /** What an act gave, and how each value came back. */
 function roundTripVerdict(evidence: Evidence, act: Act, refusedIsDefect: boolean): Verdict {
-  const broken = actsIn(evidence, 'attach').some((one) => {
-    const verdict = changeVerdict(evidence, one);
-    return verdict !== undefined && verdict !== NOT_APPLICABLE;
-  });
-  if (broken) return { inconclusive: 'AttachUserData does not do what it should', remedy: 'see IMS-OPS-06 and IMS-CAP-08' };
+  if (!attachWorks(evidence))
+    return {
+      inconclusive: 'AttachUserData does not do what it should',
+      remedy: 'see IMS-OPS-06 and IMS-CAP-08',
+    };
   if (!act.accepted) {
     const refused = acceptance(act, 'value-refused');
     // The values were sent again one by one: those tell which is refused.
@@ -102,11 +155,14 @@ function roundTripVerdict(evidence: Evidence, act: Act, refusedIsDefect: boolean
     return refusedIsDefect ? refused : NOT_APPLICABLE;
   }
   const shown = shownData(evidence, act);
-  if (shown === undefined) return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
+  if (shown === undefined)
+    return { inconclusive: 'the session was gone before the effect could show', remedy: 'run again' };
   const given = givenBy(act);
   const label = (name: string): string => name.slice(tagOf(evidence).length + act.role.length + 1);
   const spoilt = act.role === 'hard' ? spoiltPlain(evidence) : NONE;
-  const wrong = lostKeys(given, shown).filter((name) => !(BUILDS_ON[label(name)] ?? []).some((one) => spoilt.has(one)));
+  const wrong = lostKeys(given, shown).filter(
+    (name) => !(BUILDS_ON[label(name)] ?? []).some((one) => spoilt.has(one)),
+  );
   if (wrong.length === 0) return undefined;
   return wrong.map((name): Defect => {
     return {
@@ -128,7 +184,12 @@ function spoiltPlain(evidence: Evidence): ReadonlySet<string> {
   return new Set(
     actsIn(evidence, 'plain').flatMap((act) => {
       const [given, shown] = [givenBy(act), shownData(evidence, act)];
-      const bad = act.accepted && shown ? lostKeys(given, shown) : Object.keys(given).length === 1 ? Object.keys(given) : [];
+      const bad =
+        act.accepted && shown
+          ? lostKeys(given, shown)
+          : Object.keys(given).length === 1
+            ? Object.keys(given)
+            : [];
       return bad.map((name) => name.slice(prefix.length));
     }),
   );
@@ -142,7 +203,11 @@ function givenBy({ exchange }: Act): JsonObject {
 }
 
 const roundTrip = (evidence: Evidence, role: string) =>
-  each(subjects(actsIn(evidence, role)), (act) => roundTripVerdict(evidence, act, true), notDone('AttachUserData'));
+  each(
+    subjects(actsIn(evidence, role)),
+    (act) => roundTripVerdict(evidence, act, true),
+    notDone('AttachUserData'),
+  );
 
 export const comesBack: EvidenceRequirement = {
   ...about,
@@ -150,9 +215,11 @@ export const comesBack: EvidenceRequirement = {
   area: 'user-data',
   source: 'AttachUserData',
   firmness: 'derived',
-  title: 'user data comes back as it was given: printable Unicode strings up to 255 characters, integers within ±(2³¹−1), nested objects',
+  title:
+    'user data comes back as it was given: printable Unicode strings up to 255 characters, integers within ±(2³¹−1), nested objects',
   how: 'Quotes, backslashes, markup, emoji, combining marks, outer blanks, look-alikes of other types, the longest string, the outermost integers and a nested object are attached and read back.',
-  cause: 'Escaping for a page or a database in the wrong place, a character set smaller than Unicode, trimming, normalising, or guessing types.',
+  cause:
+    'Escaping for a page or a database in the wrong place, a character set smaller than Unicode, trimming, normalising, or guessing types.',
   examples: { holds: { given: '<b>', shown: '<b>' }, breaks: { given: '<b>', shown: '&lt;b&gt;' } },
   judge: opened((evidence) => roundTrip(evidence, 'plain')),
 };
@@ -164,7 +231,8 @@ export const comesBackHard: EvidenceRequirement = {
   area: 'user-data',
   source: 'RFC 8259',
   firmness: 'practice',
-  title: 'so do control characters (not U+0000), strings of 4,096 characters, other integers within ±(2⁵³−1), and fractions that a double carries exactly',
+  title:
+    'so do control characters (not U+0000), strings of 4,096 characters, other integers within ±(2⁵³−1), and fractions that a double carries exactly',
   how: 'These are attached and read back; a server that refuses them breaks this requirement, not IMS-CAP-08.',
   cause: 'Fields of a fixed length, 32-bit integers, or control characters that are stripped.',
   examples: { holds: { given: 0.5, shown: 0.5 }, breaks: { given: 0.5, shown: 0 } },

@@ -10,7 +10,14 @@ import { actsOf, liveReads, ownSession, ownKeys, shownIn, tagOf, userDataOf } fr
 import { effectOutcome, hasSegments } from '../live/effects.ts';
 import { actsIn, notDone, opened } from '../live/ground.ts';
 
-const about = { kind: 'evidence', level: 'must', area: 'robustness', profile: 'robustness', source: 'ReturnValues', firmness: 'derived' } as const;
+const about = {
+  kind: 'evidence',
+  level: 'must',
+  area: 'robustness',
+  profile: 'robustness',
+  source: 'ReturnValues',
+  firmness: 'derived',
+} as const;
 
 export const stillTheSame: EvidenceRequirement = {
   ...about,
@@ -23,11 +30,19 @@ export const stillTheSame: EvidenceRequirement = {
   judge: opened((evidence) => {
     const nonsense = actsOf(evidence).filter(({ group }) => group === 'robustness');
     const last = nonsense.at(-1);
-    const reads = last ? liveReads(evidence).filter((read) => read.index > last.exchange.index).slice(0, 1) : [];
+    const reads = last
+      ? liveReads(evidence)
+          .filter((read) => read.index > last.exchange.index)
+          .slice(0, 1)
+      : [];
     const answers = each(
       reads.map((read) => ({ value: read, exchange: read })),
       (read): Verdict => {
-        if (isIntermediary(read)) return { inconclusive: 'the feed was answered by an intermediary', remedy: 'run again at a slower --rate' };
+        if (isIntermediary(read))
+          return {
+            inconclusive: 'the feed was answered by an intermediary',
+            remedy: 'run again at a slower --rate',
+          };
         if (read.failure?.kind === 'deadline' || read.failure?.kind === 'aborted') return unanswered(read);
         return isAccepted(read) && feedOf(read)?.sessionsKnown === true
           ? undefined
@@ -40,7 +55,15 @@ export const stillTheSame: EvidenceRequirement = {
       },
       notDone('any bad request'),
     );
-    return combine(answers, effectOutcome(evidence, 'IMS-ROB-05', answers.kind === 'judged' && hasSegments(evidence, 'robustness'), notDone('any bad request')));
+    return combine(
+      answers,
+      effectOutcome(
+        evidence,
+        'IMS-ROB-05',
+        answers.kind === 'judged' && hasSegments(evidence, 'robustness'),
+        notDone('any bad request'),
+      ),
+    );
   }),
 };
 
@@ -54,7 +77,10 @@ export const noLostUpdate: EvidenceRequirement = {
   judge: opened((evidence) => {
     const acts = actsIn(evidence, 'at-once');
     const accepted = acts.filter((act) => act.accepted);
-    const read = [...acts].reverse().find(({ reads }) => reads.length > 0)?.reads.at(-1);
+    const read = [...acts]
+      .reverse()
+      .find(({ reads }) => reads.length > 0)
+      ?.reads.at(-1);
     const session = shownIn(read, ownSession(evidence) ?? '');
     return each(
       acts.slice(0, 1).map((act) => ({ value: act, ...(read ? { exchange: read } : {}) })),
@@ -62,15 +88,32 @@ export const noLostUpdate: EvidenceRequirement = {
         const alone = actsIn(evidence, 'attach', 'fence').some((one) => one.accepted);
         if (accepted.length < 2)
           return alone
-            ? { code: 'concurrent-refused', message: `${acts.length - accepted.length} of ${acts.length} concurrent operations are refused`, expected: 'all accepted', actual: accepted.length }
-            : { inconclusive: 'operations on user data are refused one by one, too', remedy: 'see IMS-CAP-08' };
-        if (!session) return { inconclusive: 'the session was gone before the effects could show', remedy: 'run again' };
+            ? {
+                code: 'concurrent-refused',
+                message: `${acts.length - accepted.length} of ${acts.length} concurrent operations are refused`,
+                expected: 'all accepted',
+                actual: accepted.length,
+              }
+            : {
+                inconclusive: 'operations on user data are refused one by one, too',
+                remedy: 'see IMS-CAP-08',
+              };
+        if (!session)
+          return { inconclusive: 'the session was gone before the effects could show', remedy: 'run again' };
         const shown = ownKeys(userDataOf(session), tagOf(evidence));
-        const given = accepted.flatMap((one) => Object.keys(one.expected ?? {}).filter((key) => ownKeyOf(one, key)));
+        const given = accepted.flatMap((one) =>
+          Object.keys(one.expected ?? {}).filter((key) => ownKeyOf(one, key)),
+        );
         const lost = [...new Set(given)].filter((key) => !equalJson(shown[key], act.expected?.[key]));
         return lost.length === 0
           ? undefined
-          : { code: 'update-lost', message: `${lost.length} of ${accepted.length} concurrent updates are lost`, pointer: '/userData', expected: JSON.stringify(act.expected), actual: shown };
+          : {
+              code: 'update-lost',
+              message: `${lost.length} of ${accepted.length} concurrent updates are lost`,
+              pointer: '/userData',
+              expected: JSON.stringify(act.expected),
+              actual: shown,
+            };
       },
       notDone('concurrent operations'),
     );

@@ -9,7 +9,14 @@ import { effectOutcome, hasSegments, textOf } from '../live/effects.ts';
 import { notDone, opened } from '../live/ground.ts';
 import { isEnvelope, refusalVerdict, saysRefused } from '../live/refusal.ts';
 
-const about = { kind: 'evidence', level: 'must', area: 'robustness', profile: 'robustness', source: 'ReturnValues', firmness: 'derived' } as const;
+const about = {
+  kind: 'evidence',
+  level: 'must',
+  area: 'robustness',
+  profile: 'robustness',
+  source: 'ReturnValues',
+  firmness: 'derived',
+} as const;
 
 /** Failures that a target is to blame for: it was sent nonsense, and hung up or fell silent. */
 const FALLEN_SILENT = new Set(['timeout', 'reset', 'protocol', 'too-large', 'encoding']);
@@ -17,8 +24,14 @@ const FALLEN_SILENT = new Set(['timeout', 'reset', 'protocol', 'too-large', 'enc
 function silence({ exchange, variant = '' }: Act): Verdict {
   const { failure } = exchange;
   if (!failure) return undefined;
-  if (!FALLEN_SILENT.has(failure.kind)) return { inconclusive: failure.message, remedy: 'run again with a longer --deadline' };
-  return { code: 'no-answer', message: `${variant} got no answer: ${failure.message}`, expected: 'a refusal', actual: failure.kind };
+  if (!FALLEN_SILENT.has(failure.kind))
+    return { inconclusive: failure.message, remedy: 'run again with a longer --deadline' };
+  return {
+    code: 'no-answer',
+    message: `${variant} got no answer: ${failure.message}`,
+    expected: 'a refusal',
+    actual: failure.kind,
+  };
 }
 
 const isServerError = (act: Act): boolean => (statusOf(act.exchange) ?? 0) >= 500;
@@ -51,7 +64,11 @@ function withEnvelope(act: Act, accepted: ReadonlySet<string>, strict: boolean):
   };
 }
 
-function judgeActs(evidence: Evidence, owner: string, judge: (act: Act, accepted: ReadonlySet<string>) => Verdict): Outcome {
+function judgeActs(
+  evidence: Evidence,
+  owner: string,
+  judge: (act: Act, accepted: ReadonlySet<string>) => Verdict,
+): Outcome {
   const accepted = acceptedOperations(evidence);
   return each(
     actsOf(evidence)
@@ -65,28 +82,41 @@ function judgeActs(evidence: Evidence, owner: string, judge: (act: Act, accepted
 const andNoEffect = (evidence: Evidence, owner: string, refused: Outcome): Outcome =>
   combine(
     refused,
-    effectOutcome(evidence, owner, refused.kind === 'judged' && hasSegments(evidence, 'robustness'), notDone('such a request')),
+    effectOutcome(
+      evidence,
+      owner,
+      refused.kind === 'judged' && hasSegments(evidence, 'robustness'),
+      notDone('such a request'),
+    ),
   );
 
 export const malformedBodies: EvidenceRequirement = {
   ...about,
   id: 'IMS-ROB-01',
-  title: 'malformed JSON, a wrong media type, an empty body, an array or a scalar as body: each is refused with an HTTP 4xx or with the documented error envelope, never a 5xx, never a hang, never an effect',
+  title:
+    'malformed JSON, a wrong media type, an empty body, an array or a scalar as body: each is refused with an HTTP 4xx or with the documented error envelope, never a 5xx, never a hang, never an effect',
   how: 'A valid request is spoilt in each of these ways, sent to the live session and, once none is live, to the list; the valid one was accepted.',
   cause: 'A parser’s exception that nobody catches, or a body that is read whatever its type.',
   examples: { holds: { http: 400 }, breaks: { http: 500 } },
-  judge: opened((evidence) => andNoEffect(evidence, 'IMS-ROB-01', judgeActs(evidence, 'IMS-ROB-01', politely))),
+  judge: opened((evidence) =>
+    andNoEffect(evidence, 'IMS-ROB-01', judgeActs(evidence, 'IMS-ROB-01', politely)),
+  ),
 };
 
 export const wrongStructures: EvidenceRequirement = {
   ...about,
   id: 'IMS-ROB-02',
-  title: 'an array or object where a scalar belongs, and a scalar or array where an object belongs, is refused with the error envelope and has no effect',
+  title:
+    'an array or object where a scalar belongs, and a scalar or array where an object belongs, is refused with the error envelope and has no effect',
   how: 'Generated from the request schemas: every member in turn, each otherwise valid and accepted.',
   cause: 'Values are coerced, or their members are read without looking.',
   examples: { holds: { http: 400, statusCode: 10 }, breaks: { http: 200, statusCode: 0 } },
   judge: opened((evidence) =>
-    andNoEffect(evidence, 'IMS-ROB-02', judgeActs(evidence, 'IMS-ROB-02', (act, accepted) => withEnvelope(act, accepted, false))),
+    andNoEffect(
+      evidence,
+      'IMS-ROB-02',
+      judgeActs(evidence, 'IMS-ROB-02', (act, accepted) => withEnvelope(act, accepted, false)),
+    ),
   ),
 };
 
@@ -106,7 +136,8 @@ function showsSession(act: Act): Verdict {
 export const hostileIds: EvidenceRequirement = {
   ...about,
   id: 'IMS-ROB-03',
-  title: 'hostile ids in the URL (encoded slashes, dots, control characters, 8 KiB long, Unicode; sent byte for byte) are refused with an HTTP 4xx or the error envelope, never a 5xx, a hang, session data or an effect',
+  title:
+    'hostile ids in the URL (encoded slashes, dots, control characters, 8 KiB long, Unicode; sent byte for byte) are refused with an HTTP 4xx or the error envelope, never a 5xx, a hang, session data or an effect',
   how: 'Each id is read and operated on; the same requests with the session’s own id were answered and accepted.',
   cause: 'The path is decoded twice or cut at a zero byte, or the id reaches a query unescaped.',
   examples: { holds: { http: 404 }, breaks: { http: 500 } },
@@ -152,7 +183,10 @@ export const wrongMethods: EvidenceRequirement = {
   title: 'methods that the resource lacks get 405 or 404 with the error envelope',
   how: '`PUT`, `DELETE` and `PATCH` are asked of the list and of the session, as far as the OpenAPI document does not have them.',
   cause: 'The framework’s own page for methods it does not know.',
-  examples: { holds: { http: 405, statusCode: 3, statusMessage: 'Method not allowed' }, breaks: { http: 405 } },
+  examples: {
+    holds: { http: 405, statusCode: 3, statusMessage: 'Method not allowed' },
+    breaks: { http: 405 },
+  },
   judge: opened((evidence) =>
     judgeActs(evidence, 'IMS-ROB-04', (act) => {
       const silent = silence(act);
@@ -179,5 +213,7 @@ export const wrongScalars: EvidenceRequirement = {
   how: 'Generated from the request schemas: a number or a boolean for each string, `null` for each mandatory member.',
   cause: 'Values are coerced to strings.',
   examples: { holds: { http: 400, statusCode: 10 }, breaks: { http: 200, statusCode: 0 } },
-  judge: opened((evidence) => judgeActs(evidence, 'IMS-ROB-07', (act, accepted) => withEnvelope(act, accepted, true))),
+  judge: opened((evidence) =>
+    judgeActs(evidence, 'IMS-ROB-07', (act, accepted) => withEnvelope(act, accepted, true)),
+  ),
 };

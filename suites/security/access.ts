@@ -10,7 +10,14 @@ import { actsOf } from '../live/act.ts';
 import { effectOutcome, textOf } from '../live/effects.ts';
 import { READS } from '../live/intrusion.ts';
 
-const about = { kind: 'evidence', level: 'must', area: 'security', profile: 'security', source: 'Security', firmness: 'stated' } as const;
+const about = {
+  kind: 'evidence',
+  level: 'must',
+  area: 'security',
+  profile: 'security',
+  source: 'Security',
+  firmness: 'stated',
+} as const;
 
 /** The ids of the first agent's sessions, from all reads of its feed. */
 export const firstIds = ({ exchanges }: Evidence): ReadonlySet<string> =>
@@ -27,17 +34,27 @@ function sessionData(evidence: Evidence, exchange: Exchange): string | undefined
   if (Array.isArray(list) && list.length > 0) return 'imSessions';
   if (body?.['imSession'] !== undefined) return 'imSession';
   const text = textOf(exchange);
-  return [...firstIds(evidence)].find((id) => id.length >= 8 && text.includes(id) && !exchange.request.path.includes(id));
+  return [...firstIds(evidence)].find(
+    (id) => id.length >= 8 && text.includes(id) && !exchange.request.path.includes(id),
+  );
 }
 
 function turnedAway(evidence: Evidence, exchange: Exchange, who: string): Verdict {
   const status = statusOf(exchange);
   if (status === undefined) return unanswered(exchange);
   if (status === 429 || status >= 502)
-    return { inconclusive: `the request ${who} met HTTP ${status}`, remedy: 'run again when the target is reachable' };
+    return {
+      inconclusive: `the request ${who} met HTTP ${status}`,
+      remedy: 'run again when the target is reachable',
+    };
   const leak = sessionData(evidence, exchange);
   if (leak !== undefined)
-    return { code: 'session-data-leaks', message: `the answer to a request ${who} holds session data: ${leak}`, expected: 'no session data', actual: `HTTP ${status}` };
+    return {
+      code: 'session-data-leaks',
+      message: `the answer to a request ${who} holds session data: ${leak}`,
+      expected: 'no session data',
+      actual: `HTTP ${status}`,
+    };
   if (status === 401 || status === 403 || statusCodeOf(exchange) === 20) return undefined;
   return {
     code: isAccepted(exchange) ? 'let-in' : 'not-turned-away',
@@ -54,7 +71,10 @@ const isLetIn = ({ exchanges }: Evidence): boolean =>
 function judgeAccess(evidence: Evidence, subjects: Subject<Exchange>[], who: string): Outcome {
   const lonely: Verdict = isLetIn(evidence)
     ? undefined
-    : { inconclusive: 'the same request with credentials was not answered either', remedy: 'give the right credentials' };
+    : {
+        inconclusive: 'the same request with credentials was not answered either',
+        remedy: 'give the right credentials',
+      };
   return each(
     subjects,
     (exchange) => {
@@ -85,10 +105,16 @@ export const withoutCredentials: EvidenceRequirement = {
     const unknown = unknowable(evidence);
     if (unknown) return unknown;
     const acts = actsOf(evidence).filter(({ owner }) => owner === 'IMS-SEC-01');
-    const subjects = [...stepsOf(evidence, READS.anonymous), ...acts.map(({ exchange }) => ({ value: exchange, exchange }))];
+    const subjects = [
+      ...stepsOf(evidence, READS.anonymous),
+      ...acts.map(({ exchange }) => ({ value: exchange, exchange })),
+    ];
     const read = judgeAccess(evidence, subjects, 'without credentials');
     if (acts.length === 0) return read;
-    return combine(read, effectOutcome(evidence, 'IMS-SEC-01', read.kind === 'judged', { reason: '', remedy: '' }));
+    return combine(
+      read,
+      effectOutcome(evidence, 'IMS-SEC-01', read.kind === 'judged', { reason: '', remedy: '' }),
+    );
   },
 };
 

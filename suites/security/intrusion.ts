@@ -17,7 +17,14 @@ import { tellsOf } from '../live/listening.ts';
 import { refusalsOf } from '../live/refusal.ts';
 import { toldOf } from '../notifications/story.ts';
 
-const about = { kind: 'evidence', level: 'must', area: 'security', profile: 'security', source: 'Security', firmness: 'derived' } as const;
+const about = {
+  kind: 'evidence',
+  level: 'must',
+  area: 'security',
+  profile: 'security',
+  source: 'Security',
+  firmness: 'derived',
+} as const;
 
 const noSecond: Outcome = skip('there is no second agent', 'give --second-user and --second-password');
 
@@ -40,7 +47,12 @@ function firstSessions({ exchanges }: Evidence, until: number): ReadonlyMap<stri
 
 const parties = (session: JsonObject): string => {
   const { participants } = session;
-  return isArray(participants) ? participants.map((one) => canonical(isObject(one) ? { ...one } : one)).sort().join() : '';
+  return isArray(participants)
+    ? participants
+        .map((one) => canonical(isObject(one) ? { ...one } : one))
+        .sort()
+        .join()
+    : '';
 };
 
 /**
@@ -65,9 +77,16 @@ export const othersFeed: EvidenceRequirement = {
         if (status === undefined) return unanswered(exchange);
         const theirs = feedOf(exchange);
         if (!isAccepted(exchange) || !theirs?.sessionsKnown)
-          return { inconclusive: `the second agent’s feed was answered with HTTP ${status}`, remedy: 'check --second-user and --second-password' };
+          return {
+            inconclusive: `the second agent’s feed was answered with HTTP ${status}`,
+            remedy: 'check --second-user and --second-password',
+          };
         const mine = firstSessions(evidence, exchange.index);
-        if (mine.size === 0) return { inconclusive: 'the first agent has no session that could show', remedy: 'give --destination, so that one is opened' };
+        if (mine.size === 0)
+          return {
+            inconclusive: 'the first agent has no session that could show',
+            remedy: 'give --destination, so that one is opened',
+          };
         const leaked = theirs.sessions().find((one) => {
           const own = isString(one['id']) ? mine.get(one['id']) : undefined;
           return own !== undefined && !isOwnView(own, one);
@@ -97,7 +116,15 @@ export const othersOperation: EvidenceRequirement = {
     opened((evidence) => {
       const nothing = notDone('an operation by the second agent');
       const refused = refusalsOf(evidence, 'IMS-SEC-04', nothing);
-      return combine(refused, effectOutcome(evidence, 'IMS-SEC-04', refused.kind === 'judged' && hasSegments(evidence, 'security'), nothing));
+      return combine(
+        refused,
+        effectOutcome(
+          evidence,
+          'IMS-SEC-04',
+          refused.kind === 'judged' && hasSegments(evidence, 'security'),
+          nothing,
+        ),
+      );
     }),
   ),
 };
@@ -131,18 +158,27 @@ export const csrf: EvidenceRequirement = {
   ...about,
   id: 'IMS-SEC-05',
   firmness: 'stated',
-  title: 'where a `GET` hands out a CSRF token, a `POST` without it, and one with a wrong one, get HTTP 403 and change nothing',
+  title:
+    'where a `GET` hands out a CSRF token, a `POST` without it, and one with a wrong one, get HTTP 403 and change nothing',
   how: 'Valid operations on the live session are sent without the token and with another one.',
   cause: 'The token is handed out and not asked for, or only its presence is looked at.',
   examples: { holds: { http: 403 }, breaks: { http: 200, statusCode: 0 } },
   judge(evidence) {
     if (evidence.settings.origin === 'files') return skip(NO_TARGET.reason, NO_TARGET.remedy);
-    if (!handsOutToken(evidence)) return skip('no GET handed out a CSRF token', 'nothing needs to be done where the target has no CSRF protection');
+    if (!handsOutToken(evidence))
+      return skip(
+        'no GET handed out a CSRF token',
+        'nothing needs to be done where the target has no CSRF protection',
+      );
     return opened((seen) => {
       const acts = actsOf(seen).filter(({ owner }) => owner === 'IMS-SEC-05');
       const accepted = acceptedOperations(seen);
       const nothing = notDone('a POST without the CSRF token');
-      const refused = each(acts.map((act) => ({ value: act, exchange: act.exchange })), (act) => csrfVerdict(act, accepted), nothing);
+      const refused = each(
+        acts.map((act) => ({ value: act, exchange: act.exchange })),
+        (act) => csrfVerdict(act, accepted),
+        nothing,
+      );
       return combine(refused, effectOutcome(seen, 'IMS-SEC-05', refused.kind === 'judged', nothing));
     })(evidence);
   },
@@ -151,13 +187,17 @@ export const csrf: EvidenceRequirement = {
 export const othersNotifications: EvidenceRequirement = {
   ...about,
   id: 'IMS-SEC-06',
-  title: 'notifications of one agent’s sessions never reach another agent’s subscription (needs the profile `notifications`, too)',
+  title:
+    'notifications of one agent’s sessions never reach another agent’s subscription (needs the profile `notifications`, too)',
   how: 'Both agents subscribe before the session is opened; nothing of it may arrive at the second until the end of the run.',
   cause: 'The topic is published to all subscribers of that name.',
   examples: { holds: { second: [] }, breaks: { second: ['StatusChange'] } },
   judge: needsSecond((evidence) => {
     if (!evidence.settings.profiles.includes('notifications'))
-      return skip('the profile notifications was not chosen', 'choose it with --profile security,notifications');
+      return skip(
+        'the profile notifications was not chosen',
+        'choose it with --profile security,notifications',
+      );
     return opened(judgeNotifications)(evidence);
   }),
 };
@@ -165,14 +205,30 @@ export const othersNotifications: EvidenceRequirement = {
 function judgeNotifications(evidence: Evidence): Outcome {
   const mark = evidence.marks.find(({ name, agent }) => name === 'subscription' && agent === 'second');
   if (mark?.['ok'] !== true)
-    return inconclusive('the second agent could not subscribe', 'see IMS-NTF-01, and check --second-user and --second-password');
-  if (toldOf(evidence).length === 0) return inconclusive('the first agent was not notified either', 'see IMS-NTF-02');
+    return inconclusive(
+      'the second agent could not subscribe',
+      'see IMS-NTF-01, and check --second-user and --second-password',
+    );
+  if (toldOf(evidence).length === 0)
+    return inconclusive('the first agent was not notified either', 'see IMS-NTF-02');
   const id = ownSession(evidence) ?? '';
-  const leaked = deliveredTo(evidence.exchanges, 'second').filter(({ data }) => isObject(data) && tellsOf(data, id) && !isPartysOwn(evidence, data));
-  const subjects: Subject<(typeof leaked)[number] | undefined>[] = leaked.map((one) => ({ value: one, exchange: one.exchange, pointer: one.pointer }));
+  const leaked = deliveredTo(evidence.exchanges, 'second').filter(
+    ({ data }) => isObject(data) && tellsOf(data, id) && !isPartysOwn(evidence, data),
+  );
+  const subjects: Subject<(typeof leaked)[number] | undefined>[] = leaked.map((one) => ({
+    value: one,
+    exchange: one.exchange,
+    pointer: one.pointer,
+  }));
   return each(
     subjects.length > 0 ? subjects : [{ value: undefined }],
-    (one) => one && { code: 'notification-of-another-agent', message: 'a notification of the first agent’s session reached the second agent', expected: 'none', actual: one.data },
+    (one) =>
+      one && {
+        code: 'notification-of-another-agent',
+        message: 'a notification of the first agent’s session reached the second agent',
+        expected: 'none',
+        actual: one.data,
+      },
     notDone('any notification'),
   );
 }
@@ -180,7 +236,9 @@ function judgeNotifications(evidence: Evidence): Outcome {
 /** A conversation between the two agents is told to each, with the other as its participant. */
 function isPartysOwn(evidence: Evidence, data: JsonObject): boolean {
   const theirs = data['imSession'];
-  const second = evidence.exchanges.filter((one: Exchange) => one.agent === 'second' && one.step['shows'] === 'feed');
+  const second = evidence.exchanges.filter(
+    (one: Exchange) => one.agent === 'second' && one.step['shows'] === 'feed',
+  );
   const id = ownSession(evidence) ?? '';
   const mine = firstSessions(evidence, Number.MAX_SAFE_INTEGER).get(id);
   if (isObject(theirs)) return mine !== undefined && isOwnView(mine, theirs);

@@ -1,0 +1,96 @@
+import { PROFILES } from '../../src/contract/generated/values.ts';
+import type { Profile } from '../../src/contract/types.ts';
+import {
+  createReferenceServer,
+  faults,
+  variationOf,
+  type Fault,
+  type ReferenceOptions,
+} from '../../src/reference/index.ts';
+import { requirements } from '../index.ts';
+import { degenerateTrials } from './degenerate.ts';
+import type { Trial, TrialKind } from './trial.ts';
+
+/** Which trials there are to be. */
+export interface TrialChoice {
+  readonly seed: number;
+  /** Generated conforming variations that are probed with the profile `feed`, and with all. */
+  readonly variations: { readonly feed: number; readonly all: number };
+  /** The requirements in question: of faults, those that break one of these. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Effects that come soon, but not at once. */
+const DELAY_MS = 2;
+/** Long polls end soon, so that a server can be closed. */
+const POLL_MS = 2000;
+/** Sessions at the start of some variations, so that they differ in kind and in number. */
+const SESSIONS = 12;
+
+const profileOf = new Map(requirements.map(({ id, profile }) => [id, profile]));
+
+/** What shows the requirement: its own profile, and those whose evidence it takes besides. */
+function profilesFor(id: string): readonly Profile[] {
+  if (id === 'IMS-SEC-06') return ['notifications', 'security'];
+  return [profileOf.get(id) ?? 'feed'];
+}
+
+const isReading = (profiles: readonly Profile[]): boolean => profiles.every((one) => one === 'feed');
+
+const referenceTrial = (
+  kind: TrialKind,
+  name: string,
+  profiles: readonly Profile[],
+  options: ReferenceOptions,
+): Trial => ({
+  name,
+  kind,
+  profiles,
+  excused: [],
+  meets: [],
+  start: () =>
+    // Where sessions are only read a live one among them gives more to judge; else it would be in the way.
+    createReferenceServer({ delayMs: DELAY_MS, pollMs: POLL_MS, live: isReading(profiles), ...options }),
+});
+
+const faultTrial = ({ name, requirement, unavoidable = [] }: Fault): Trial => ({
+  ...referenceTrial('fault', name, profilesFor(requirement), { faults: [name] }),
+  breaks: requirement,
+  excused: unavoidable.map((one) => one.requirement),
+});
+
+const cleanTrials: readonly Trial[] = [
+  referenceTrial('clean', 'reading', ['feed'], {}),
+  referenceTrial('clean', 'reading many sessions', ['feed'], { sessions: 300 }),
+  referenceTrial('clean', 'everything', PROFILES, {}),
+  referenceTrial('clean', 'everything with CSRF protection', PROFILES, { csrf: true }),
+  referenceTrial('clean', 'everything at once', PROFILES, { delayMs: 0 }),
+  referenceTrial('clean', 'everything slowly', PROFILES, { delayMs: 120 }),
+];
+
+/** A variation of its own for each number; `seed` moves them all. */
+function variationTrial(seed: number, profiles: readonly Profile[]): Trial {
+  const { dimensions, expectedWarnings } = variationOf(seed);
+  const names = dimensions.map(({ name }) => name).join(', ');
+  const sessions = isReading(profiles) && seed % 2 === 0 ? { sessions: SESSIONS } : {};
+  return {
+    ...referenceTrial('variation', `variation ${seed}: ${names === '' ? 'none' : names}`, profiles, {
+      seed,
+      variation: { seed },
+      ...sessions,
+    }),
+    excused: expectedWarnings,
+  };
+}
+
+/** Every server to be tried, in a fixed order: the same choice gives the same list. */
+export function trialsOf({ seed, variations, ids }: TrialChoice): readonly Trial[] {
+  const first = seed * 1_000_000;
+  const numbers = Array.from({ length: variations.feed + variations.all }, (_, index) => first + index);
+  return [
+    ...cleanTrials,
+    ...degenerateTrials,
+    ...numbers.map((number, index) => variationTrial(number, index < variations.all ? PROFILES : ['feed'])),
+    ...faults.filter(({ requirement }) => ids.has(requirement)).map(faultTrial),
+  ];
+}
