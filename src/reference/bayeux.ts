@@ -145,7 +145,7 @@ export function createBayeux(runtime: Runtime): Bayeux {
       apis.set(agent, apiUrl(incoming, settings.apiBase));
       if (visit.isNew && visit.http) outgoing.setHeader('Set-Cookie', access.cookieOf(visit.http));
       void readBody(incoming).then((body) => {
-        const messages = 'value' in body ? messagesOf(body.value) : undefined;
+        const messages = body.value === undefined ? undefined : messagesOf(body.value);
         if (messages) server.handle(Object.assign(incoming, { body: messages }), outgoing);
         else refuseWith('malformed', agent);
       });

@@ -9,7 +9,7 @@ import { participant, withUserData, type StoredSession } from './session.ts';
 
 type Change = (session: StoredSession) => StoredSession;
 
-const whileLive =
+export const whileLive =
   (change: Change) =>
   (session: StoredSession | undefined): StoredSession | undefined =>
     session && session.state !== 'Completed' ? change(session) : session;

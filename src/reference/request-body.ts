@@ -4,8 +4,11 @@ import { refuse, type Refusal } from './refusal.ts';
 
 const MOST_BYTES = 1_048_576;
 
-/** The JSON value of a request's body, or why there is none. */
-export type RequestBody = { readonly value: Json } | { readonly refusal: Refusal };
+/** The JSON value of a request's body, or why it is refused; of another media type there may be a value all the same. */
+export interface RequestBody {
+  readonly value?: Json;
+  readonly refusal?: Refusal;
+}
 
 /** The content of a request; undefined where it is longer than the server reads. */
 function bytes(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
@@ -41,5 +44,8 @@ export function parse(content: Uint8Array): RequestBody {
 export async function readBody(incoming: IncomingMessage): Promise<RequestBody> {
   const content = await bytes(incoming);
   if (!content) return { refusal: refuse('too-large') };
-  return isJson(incoming.headers['content-type'] ?? '') ? parse(content) : { refusal: refuse('media-type') };
+  const parsed = parse(content);
+  return isJson(incoming.headers['content-type'] ?? '')
+    ? parsed
+    : { ...parsed, refusal: refuse('media-type') };
 }

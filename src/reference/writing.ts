@@ -17,7 +17,7 @@ function look(runtime: Runtime, request: RequestView, to: Destination, body: Req
   const { stages, store } = runtime;
   const id = to.id === undefined ? '' : stages.lookup(to.id);
   const agent = stages.owner(request.agent ?? '', id, store.holder(id));
-  const value = 'value' in body ? body.value : undefined;
+  const { value } = body;
   const name = isObject(value) ? value['operationName'] : undefined;
   return {
     request,
@@ -33,8 +33,7 @@ function look(runtime: Runtime, request: RequestView, to: Destination, body: Req
 
 function decide(runtime: Runtime, operation: OperationView, body: RequestBody): Decision {
   const { settings, store } = runtime;
-  const refusal =
-    'refusal' in body ? body.refusal : judge(operation, settings.device, store.isOpening(operation.agent));
+  const refusal = body.refusal ?? judge(operation, settings.device, store.isOpening(operation.agent));
   return refusal ? { accepted: false, refusal } : { accepted: true };
 }
 

@@ -50,15 +50,15 @@ export const notificationFaults: readonly Fault[] = [
         notices: (notices, change) => {
           const shown = before;
           before = change.session.userData;
-          return ofData(change)
+          return ofData(change) && shown !== undefined && change.session.userData !== undefined
             ? notices.map((notice) => {
                 if (!isObject(notice.data) || !isObject(notice.data['imSession'])) return notice;
-                const session = without(notice.data['imSession'], 'userData');
+                const session = notice.data['imSession'];
                 return {
                   ...notice,
                   data: {
                     ...notice.data,
-                    imSession: shown === undefined ? session : { ...session, userData: shown },
+                    imSession: { ...session, userData: shown },
                   },
                 };
               })

@@ -1,6 +1,7 @@
 import type { Decision, Hooks, OperationView, Step } from '../hooks.ts';
 import { refuse, type Reason } from '../refusal.ts';
 import { participant, type StoredSession } from '../session.ts';
+import { attach, members, whileLive } from '../operation.ts';
 import { opened } from './fault.ts';
 
 export const ACCEPTED: Decision = { accepted: true };
@@ -62,12 +63,15 @@ export const idling = (about: About): Hooks => ({
 /** A refused operation does something to the agent's live session. */
 export const refusedStep = (
   about: About,
-  step: (session: StoredSession) => Omit<Step, 'agent' | 'sessionId' | 'afterDelays'>,
+  step: (
+    session: StoredSession,
+    operation: OperationView,
+  ) => Omit<Step, 'agent' | 'sessionId' | 'afterDelays'>,
 ): Hooks => ({
   steps: (steps, operation, decision) => {
     const session = operation.live.find(opened);
     if (decision.accepted || !session || !about(operation, decision)) return steps;
-    return [{ agent: operation.agent, sessionId: session.id, afterDelays: 1, ...step(session) }];
+    return [{ agent: operation.agent, sessionId: session.id, afterDelays: 1, ...step(session, operation) }];
   },
 });
 
@@ -79,3 +83,8 @@ export const withOneMore = (session: StoredSession | undefined): StoredSession |
   };
 
 export const always: About = () => true;
+
+/** The user data of a refused request is attached. */
+export const attaching = (_: StoredSession, { body }: OperationView) => ({
+  change: whileLive(attach(members(members(body)['userData']))),
+});

@@ -4,6 +4,7 @@ import { fault, opened, showing, type Extras, type Fault } from './fault.ts';
 import {
   acceptingIdly,
   always,
+  attaching,
   because,
   refused,
   refusedStep,
@@ -95,19 +96,10 @@ export const refusalFaults: readonly Fault[] = [
     refusedStep(always, () => ({ change: withOneMore })),
   ),
   fault(
-    'refused-operation-drops-session',
+    'refused-operation-attaches',
     'IMS-OPS-13',
-    'A refused operation takes a Completed session out of the feed',
-    () => {
-      let isRefused = false;
-      return {
-        decide: (decision) => {
-          isRefused ||= !decision.accepted;
-          return decision;
-        },
-        listed: (own) => (isRefused ? own.filter(({ prefilled, index }) => !prefilled || index !== 3) : own),
-      };
-    },
+    'User data of a refused operation is attached all the same',
+    refusedStep(because('missing', 'unknown-operation', 'unknown-session'), attaching),
   ),
   fault(
     'refused-operation-changes-completed',

@@ -13,7 +13,7 @@ import {
   type Fault,
 } from './fault.ts';
 import { answeringTo, mistyped, scalar, structural } from './mistyped.ts';
-import { acceptingIdly, because, refusedStep, withOneMore } from './operation-hooks.ts';
+import { acceptingIdly, because, refusedStep, attaching } from './operation-hooks.ts';
 
 const reasoned =
   (...reasons: readonly Reason[]) =>
@@ -123,10 +123,10 @@ export const robustnessFaults: readonly Fault[] = [
   idly('no-object-accepted', 'IMS-ROB-01', 'A body that is no object is accepted', because('not-an-object')),
   idly('media-type-accepted', 'IMS-ROB-01', 'A wrong media type is accepted', because('media-type')),
   fault(
-    'malformed-body-changes-session',
+    'media-type-refused-but-done',
     'IMS-ROB-01',
-    'Malformed JSON is refused and changes the live session',
-    refusedStep(because('malformed', 'media-type', 'not-an-object'), () => ({ change: withOneMore })),
+    'An operation of a wrong media type is refused and done all the same',
+    refusedStep(because('media-type'), attaching),
   ),
 
   idly(
@@ -158,12 +158,20 @@ export const robustnessFaults: readonly Fault[] = [
     'IMS-ROB-02',
     'A value of the wrong structure is answered with a page',
     () => answeringTo(structural, pageInstead),
+    {
+      unavoidable: [
+        {
+          requirement: 'IMS-ENV-06',
+          reason: 'these refusals are among the errors that IMS-ENV-06 speaks of',
+        },
+      ],
+    },
   ),
   fault(
-    'wrong-structure-changes-session',
+    'wrong-structure-refused-but-done',
     'IMS-ROB-02',
-    'A value of the wrong structure is refused and changes the live session',
-    refusedStep(structural, () => ({ change: withOneMore })),
+    'A request with a value of the wrong structure is refused and done all the same',
+    refusedStep(structural, attaching),
   ),
 
   fault('hostile-id-crashes', 'IMS-ROB-03', 'A hostile id is answered with HTTP 500', crashing(hostile)),
@@ -195,10 +203,10 @@ export const robustnessFaults: readonly Fault[] = [
     })),
   ),
   fault(
-    'hostile-id-changes-session',
+    'hostile-id-refused-but-done',
     'IMS-ROB-03',
-    'An operation with a hostile id is refused and changes the live session',
-    refusedStep(hostileOperation, () => ({ change: withOneMore })),
+    'An operation with a hostile id is refused and done on the live session',
+    refusedStep(hostileOperation, attaching),
   ),
 
   fault(
@@ -233,10 +241,15 @@ export const robustnessFaults: readonly Fault[] = [
     contentOf(wrongMethod, () => ''),
   ),
 
-  fault('wrong-method-drops-session', 'IMS-ROB-05', 'A refused method takes a session out of the feed', () =>
-    afterWrongMethod((isSeen) => ({
-      listed: (own) => (isSeen() ? own.filter(({ prefilled, index }) => !prefilled || index !== 3) : own),
-    })),
+  fault(
+    'wrong-method-hides-session',
+    'IMS-ROB-05',
+    'A refused method takes the live session out of the feed',
+    () =>
+      afterWrongMethod((isSeen) => ({
+        listed: (own) =>
+          isSeen() ? own.filter(({ prefilled, state }) => prefilled || state === 'Completed') : own,
+      })),
   ),
   fault(
     'wrong-method-changes-user-data',

@@ -5,7 +5,7 @@ import { plan } from '../operation.ts';
 import type { Settings } from '../options.ts';
 import { prefill } from '../prefill.ts';
 import type { Reason } from '../refusal.ts';
-import { isLive } from '../session.ts';
+import { isLive, type StoredSession } from '../session.ts';
 import { answering, bodyOf, fault, type Extras, type Fault } from './fault.ts';
 import { acceptingIdly, refused } from './operation-hooks.ts';
 
@@ -61,6 +61,9 @@ const doneThough = (about: (operation: OperationView) => boolean, reason: Reason
       ? plan(operation, () => ({ id: operation.id, index: 0 }))
       : steps,
 });
+
+const isAmong = (own: readonly StoredSession[], { id }: StoredSession): boolean =>
+  own.some((one) => one.id === id);
 
 const CSRF: Extras = { options: { csrf: true } };
 
@@ -139,7 +142,7 @@ export const securityFaults: readonly Fault[] = [
       listed: (own, agent, all) =>
         agent === firstAgent(settings)
           ? own
-          : [...own, ...all().filter((one) => isLive(one) && !own.includes(one))],
+          : [...own, ...all().filter((one) => isLive(one) && !isAmong(own, one))],
     }),
   ),
   fault(
@@ -150,7 +153,7 @@ export const securityFaults: readonly Fault[] = [
       listed: (own, agent, all) =>
         agent === firstAgent(settings)
           ? own
-          : [...own, ...all().filter((one) => !isLive(one) && !own.includes(one))],
+          : [...own, ...all().filter((one) => !isLive(one) && !isAmong(own, one))],
     }),
   ),
 
@@ -239,16 +242,17 @@ export const securityFaults: readonly Fault[] = [
       ],
     }),
   }),
-  fault('password-in-refusal', 'IMS-SEC-07', 'A refusal of credentials repeats the password', {
-    answer: (answer, context) => {
-      const { body } = answer;
-      return intruder(context) && typeof body === 'object'
+  fault('password-in-refusal', 'IMS-SEC-07', 'The refusal of an unknown session repeats the password', {
+    answer: (answer, context) =>
+      context.reason === 'unknown-session'
         ? {
             ...answer,
-            body: { statusCode: 20, statusMessage: `The password ${passwordOf(context)} is wrong` },
+            body: {
+              statusCode: 6,
+              statusMessage: `Resource not found for the password ${passwordOf(context)}`,
+            },
           }
-        : answer;
-    },
+        : answer,
   }),
   fault('password-in-header', 'IMS-SEC-07', 'Answers repeat the password in a header', {
     answer: (answer, context) => ({
