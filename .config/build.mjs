@@ -56,20 +56,42 @@ const catalogueValue = {
   },
 };
 
+/** Parts that many commands need, and the files of src/cli loaded on demand that need them. */
+const SHARED = [
+  {
+    by: /./,
+    parts: [
+      'cli/entry',
+      'cli/version',
+      'cli/output',
+      'cli/terminal',
+      'cli/table',
+      'cli/progress',
+      'report/neutral',
+    ],
+  },
+  {
+    by: /\/(?:probe|validate|replay|report|compare|fleet|plan-text|waivers)\.ts$/,
+    parts: ['cli/judging', 'cli/reports', 'cli/result-files', 'cli/recording', 'run/assemble', 'run/verdict'],
+  },
+];
+
 /**
- * What every command shares lands in one chunk: esbuild makes one for each set of entries that need the same modules, and
- * each file read costs a start about a millisecond. So every part that is loaded on demand is told to need the core.
+ * What commands share lands in few chunks: esbuild makes one for each set of entries that need the same modules, and each
+ * file read costs a start about a millisecond. So what is loaded on demand is told to need all the shared parts, and with
+ * them it needs the same.
  */
-const oneCore = {
-  name: 'one-core',
+const fewChunks = {
+  name: 'few-chunks',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.ts$/ }, ({ kind, resolveDir, path }) =>
       kind === 'dynamic-import' ? { path: resolve(resolveDir, path), pluginData: 'on demand' } : undefined,
     );
     onLoad({ filter: /\.ts$/ }, async ({ path, pluginData }) => {
       if (pluginData !== 'on demand') return undefined;
-      const text = await readFile(path, 'utf8');
-      return { contents: `${text}\nimport ${JSON.stringify(`${root}src/cli/entry.ts`)};`, loader: 'ts' };
+      const parts = SHARED.flatMap(({ by, parts }) => (by.test(path) ? parts : []));
+      const imports = parts.map((part) => `import ${JSON.stringify(`${root}src/${part}.ts`)};`);
+      return { contents: [await readFile(path, 'utf8'), ...imports].join('\n'), loader: 'ts' };
     });
   },
 };
@@ -85,7 +107,7 @@ async function bundle() {
   const command = await build({
     ...COMMON,
     ...split('commands'),
-    plugins: [catalogueValue, oneCore],
+    plugins: [catalogueValue, fewChunks],
     entryPoints: { cli: 'src/cli/main.ts' },
   });
   const modules = await build({ ...COMMON, ...split('modules'), entryPoints: MODULES });

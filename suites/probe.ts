@@ -1,10 +1,10 @@
-import { isTurnedAway, statusOf } from '../src/check/answer.ts';
 import type { CredentialKind, Evidence, EvidenceSettings } from '../src/check/evidence.ts';
 import type { Requirement } from '../src/check/requirement.ts';
 import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
 import { assemble, type ToolError, type Waived } from '../src/run/assemble.ts';
 import { judge } from '../src/run/judge.ts';
 import { createTarget, type Target, type TargetOptions } from '../src/target/index.ts';
+import { blockedBecause } from './blocked.ts';
 import { feedScenario } from './feed/scenario.ts';
 import { requirements as catalogue } from './index.ts';
 import { liveScenario } from './live/scenario.ts';
@@ -73,18 +73,6 @@ export function settingsOf(options: ProbeOptions): EvidenceSettings {
     quietMs: options.quietMs,
     seed: options.seed,
   };
-}
-
-/** Why nothing of the target could be judged: it was not reached, or it turned the suite away. */
-export function blockedBecause({ exchanges, settings }: Evidence): string | undefined {
-  const plain = exchanges.find((one) => one.step['shows'] === 'feed' && one.agent === 'first');
-  if (!plain) return 'no request was answered';
-  if (plain.failure) return `the target could not be judged: ${plain.failure.message}`;
-  if (!isTurnedAway(plain)) return undefined;
-  const status = statusOf(plain) ?? 0;
-  return settings.credentials === 'none'
-    ? `the feed asks for credentials (HTTP ${status}): give --user and --password, --bearer or --header`
-    : `the credentials given were refused (HTTP ${status}): see --user and --password, --bearer or --header`;
 }
 
 /** The chosen requirements, and those of the shard. Throws `NoSuchRequirement` for a word that matches nothing. */

@@ -1,15 +1,16 @@
 import { capture, type CaptureOptions } from '../src/capture/capture.ts';
-import type { CaptureKind, Source } from '../src/capture/types.ts';
+import { documentEvents, type Captured } from '../src/capture/document.ts';
+import type { CaptureEvent, CaptureKind, DocumentStart, Recording, Source } from '../src/capture/types.ts';
 import type { Evidence, EvidenceSettings } from '../src/check/evidence.ts';
 import { combine, type Outcome } from '../src/check/outcome.ts';
 import type { Requirement } from '../src/check/requirement.ts';
 import { sessionSubject, type Document } from '../src/check/session.ts';
 import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
-import { assemble, type ToolError, type Waived } from '../src/run/assemble.ts';
+import { assemble, type Waived } from '../src/run/assemble.ts';
 import { duplicatesFrom, judge, nothingFor, type Judgement } from '../src/run/judge.ts';
 import { DocumentPass } from '../src/run/pass.ts';
+import { blockedBecause } from './blocked.ts';
 import { requirements as catalogue } from './index.ts';
-import { blockedBecause } from './probe.ts';
 import { expandProfiles, NoSuchRequirement } from './selection.ts';
 
 /** Judging captured payloads. */
@@ -33,7 +34,9 @@ export interface ValidateOptions {
 /** JSON that is nothing that can be judged: wrong usage, not a finding. */
 export class NotJudgeable extends Error {}
 
-const settingsFor = (options: ValidateOptions): EvidenceSettings => ({
+type Prefixes = Pick<ValidateOptions, 'apiBase' | 'notificationsPath'>;
+
+const settingsFor = (options: Prefixes): EvidenceSettings => ({
   profiles: ['feed'],
   origin: 'files',
   base: '',
@@ -70,41 +73,62 @@ const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
   );
 };
 
-/** Streams the sources through one pass; recordings are kept to be judged as runs. */
+/** Takes what is read of captured payloads through one pass; recordings are kept to be judged as runs. */
+class Reading {
+  readonly seen: Seen = { profiles: new Set(), recordings: [], notes: [], others: 0 };
+  readonly #pass: DocumentPass;
+  readonly #apiBase: string;
+  #document: Document | undefined;
+
+  constructor(pass: DocumentPass, apiBase: string) {
+    this.#pass = pass;
+    this.#apiBase = apiBase;
+  }
+
+  take(event: CaptureEvent): void {
+    if (event.type === 'document') this.#begin(event);
+    else if (event.type === 'recording') this.#keep(event);
+    else if (event.type === 'unknown') throw new NotJudgeable(`${event.where}: ${event.found}`);
+    else if (this.#document === undefined) return;
+    else if (event.type === 'session') {
+      const duplicates = duplicatesFrom(event.problems, event.place);
+      this.#pass.session(sessionSubject(this.#document, event.value, event.place, duplicates));
+    } else
+      this.#pass.end({ document: this.#document, envelope: event.envelope, problems: event.problems });
+  }
+
+  #begin({ kind, where, at }: DocumentStart): void {
+    const { seen } = this;
+    this.#document = {
+      kind,
+      where,
+      ...(at === undefined ? {} : { at }),
+      apiBase: this.#apiBase,
+      origin: 'files',
+    };
+    seen.profiles.add(kind === 'notification' ? 'notifications' : 'feed');
+    if (kind === 'notification' || kind === 'error') seen.others++;
+    this.#pass.begin(this.#document);
+  }
+
+  #keep({ evidence, notes }: Recording): void {
+    const { seen } = this;
+    seen.recordings.push(evidence);
+    seen.notes.push(...notes);
+    evidence.settings.profiles.forEach((profile) => seen.profiles.add(profile));
+  }
+}
+
+/** Streams the sources through one pass. */
 async function read(options: ValidateOptions, pass: DocumentPass): Promise<Seen> {
   const settings = settingsFor(options);
-  const seen: Seen = { profiles: new Set(), recordings: [], notes: [], others: 0 };
+  const reading = new Reading(pass, options.apiBase);
   const how: CaptureOptions = { settings, ...(options.as === undefined ? {} : { as: options.as }) };
-  let document: Document | undefined;
   for await (const events of capture(options.sources, how)) {
     if (options.signal?.aborted) break;
-    for (const event of events) {
-      if (event.type === 'document') {
-        const { kind, where, at } = event;
-        document = {
-          kind,
-          where,
-          ...(at === undefined ? {} : { at }),
-          apiBase: options.apiBase,
-          origin: 'files',
-        };
-        seen.profiles.add(kind === 'notification' ? 'notifications' : 'feed');
-        if (kind === 'notification' || kind === 'error') seen.others++;
-        pass.begin(document);
-      } else if (event.type === 'session' && document)
-        pass.session(
-          sessionSubject(document, event.value, event.place, duplicatesFrom(event.problems, event.place)),
-        );
-      else if (event.type === 'end' && document)
-        pass.end({ document, envelope: event.envelope, problems: event.problems });
-      else if (event.type === 'recording') {
-        seen.recordings.push(event.evidence);
-        seen.notes.push(...event.notes);
-        event.evidence.settings.profiles.forEach((profile) => seen.profiles.add(profile));
-      } else if (event.type === 'unknown') throw new NotJudgeable(`${event.where}: ${event.found}`);
-    }
+    for (const event of events) reading.take(event);
   }
-  return seen;
+  return reading.seen;
 }
 
 const NO_EVIDENCE = (settings: EvidenceSettings): Evidence => ({ settings, exchanges: [], marks: [] });
@@ -114,7 +138,7 @@ function together(
   chosen: readonly Requirement[],
   pass: DocumentPass,
   seen: Seen,
-  options: ValidateOptions,
+  options: Prefixes,
 ): Judgement {
   const runs = seen.recordings.map((evidence) => judge(evidence, chosen));
   const others = judge(
@@ -149,28 +173,30 @@ function choose(
   return all.filter((one) => (only.length === 0 || named(only, one)) && !named(skip, one));
 }
 
-/**
- * Judges captured payloads by the same requirements and checks as `probe`. Throws `NotJudgeable` for what is no payload
- * of the API, `UnreadableSource` for a file that cannot be read, `NoSuchRequirement` for an unknown word.
- */
-export async function validate(options: ValidateOptions): Promise<RunResult> {
-  const started = performance.now();
-  choose(catalogue, options);
-  const pass = new DocumentPass(choose(catalogue, options));
-  const toolErrors: ToolError[] = [];
-  const seen = await read(options, pass);
+interface Started {
+  readonly pass: DocumentPass;
+  readonly atMs: number;
+}
+
+function start(options: Choice): Started {
+  return { pass: new DocumentPass(choose(catalogue, options)), atMs: performance.now() };
+}
+
+function finish(
+  options: Omit<ValidateOptions, 'sources'>,
+  { pass, atMs }: Started,
+  seen: Seen,
+  names: readonly string[],
+): RunResult {
   const [first] = seen.recordings;
   const single = seen.recordings.length === 1 ? first : undefined;
   const chosen = choose(ofCaptures(seen.profiles), options);
   const blocked = single?.settings.origin === 'target' ? blockedBecause(single) : undefined;
   return assemble(chosen, together(chosen, pass, seen, options), {
     version: options.version,
-    target:
-      single && single.settings.base !== ''
-        ? single.settings.base
-        : options.sources.map(({ name }) => name).join(', '),
+    target: single && single.settings.base !== '' ? single.settings.base : names.join(', '),
     startedAt: options.startedAt,
-    durationMs: performance.now() - started,
+    durationMs: performance.now() - atMs,
     seed: single?.settings.seed ?? 0,
     profiles: [...seen.profiles],
     catalogue,
@@ -180,8 +206,35 @@ export async function validate(options: ValidateOptions): Promise<RunResult> {
     notes: seen.notes,
     ...(blocked === undefined ? {} : { blocked }),
     interrupted: options.signal?.aborted === true,
-    toolErrors,
+    toolErrors: [],
     ...(options.waive ? { waive: options.waive } : {}),
     redact: (text) => text,
   });
+}
+
+/**
+ * Judges captured payloads by the same requirements and checks as `probe`. Throws `NotJudgeable` for what is no payload
+ * of the API, `UnreadableSource` for a file that cannot be read, `NoSuchRequirement` for an unknown word.
+ */
+export async function validate(options: ValidateOptions): Promise<RunResult> {
+  const started = start(options);
+  const seen = await read(options, started.pass);
+  return finish(options, started, seen, options.sources.map(({ name }) => name));
+}
+
+/** A payload in memory, and what it is. */
+export interface Payload {
+  readonly captured: Captured;
+  readonly kind: Exclude<CaptureKind, 'har'>;
+  /** What the result calls it. */
+  readonly name: string;
+}
+
+/** The same for one payload that is at hand, at once. Throws `NoSuchRequirement` for an unknown word. */
+export function validatePayload(payload: Payload, options: Omit<ValidateOptions, 'sources' | 'as'>): RunResult {
+  const { captured, kind, name } = payload;
+  const started = start(options);
+  const reading = new Reading(started.pass, options.apiBase);
+  for (const event of documentEvents(captured, kind, name)) reading.take(event);
+  return finish(options, started, reading.seen, [name]);
 }
