@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json/value.ts';
+import { isObject } from '../../json/value.ts';
 import type { Notice } from '../hooks.ts';
 import { text } from '../operation.ts';
 import { fault, without, type Fault } from './fault.ts';
@@ -6,6 +6,7 @@ import { named, refusedStep } from './operation-hooks.ts';
 
 import {
   became,
+  inPayload,
   ofData,
   ofMessage,
   ofStatus,
@@ -40,32 +41,18 @@ export const notificationFaults: readonly Fault[] = [
   operationSilent('attach-not-notified', 'AttachUserData'),
   operationSilent('update-not-notified', 'UpdateUserData'),
   operationSilent('delete-not-notified', 'DeleteUserData'),
-  fault(
-    'user-data-notified-late',
+  inPayload(
+    'user-data-notified-without-values',
     'IMS-NTF-03',
-    'A change of user data is notified with the user data before it',
-    () => {
-      let before: Json | undefined;
-      return {
-        notices: (notices, change) => {
-          const shown = before;
-          before = change.session.userData;
-          return ofData(change) && shown !== undefined && change.session.userData !== undefined
-            ? notices.map((notice) => {
-                if (!isObject(notice.data) || !isObject(notice.data['imSession'])) return notice;
-                const session = notice.data['imSession'];
-                return {
-                  ...notice,
-                  data: {
-                    ...notice.data,
-                    imSession: { ...session, userData: shown },
-                  },
-                };
-              })
-            : notices;
-        },
-      };
-    },
+    'A change of user data is notified with empty values',
+    ofData,
+    (session) =>
+      isObject(session['userData'])
+        ? {
+            ...session,
+            userData: Object.fromEntries(Object.keys(session['userData']).map((key) => [key, ''])),
+          }
+        : session,
   ),
 
   silent('message-not-notified', 'IMS-NTF-04', 'A message is not notified', ofMessage),

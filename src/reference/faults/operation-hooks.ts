@@ -1,7 +1,7 @@
 import type { Decision, Hooks, OperationView, Step } from '../hooks.ts';
+import { attach, members, whileLive } from '../operation.ts';
 import { refuse, type Reason } from '../refusal.ts';
 import { participant, type StoredSession } from '../session.ts';
-import { attach, members, whileLive } from '../operation.ts';
 import { opened } from './fault.ts';
 
 export const ACCEPTED: Decision = { accepted: true };

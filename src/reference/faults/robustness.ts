@@ -13,7 +13,7 @@ import {
   type Fault,
 } from './fault.ts';
 import { answeringTo, mistyped, scalar, structural } from './mistyped.ts';
-import { acceptingIdly, because, refusedStep, attaching } from './operation-hooks.ts';
+import { acceptingIdly, attaching, because, refusedStep } from './operation-hooks.ts';
 
 const reasoned =
   (...reasons: readonly Reason[]) =>
