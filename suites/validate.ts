@@ -93,8 +93,7 @@ class Reading {
     else if (event.type === 'session') {
       const duplicates = duplicatesFrom(event.problems, event.place);
       this.#pass.session(sessionSubject(this.#document, event.value, event.place, duplicates));
-    } else
-      this.#pass.end({ document: this.#document, envelope: event.envelope, problems: event.problems });
+    } else this.#pass.end({ document: this.#document, envelope: event.envelope, problems: event.problems });
   }
 
   #begin({ kind, where, at }: DocumentStart): void {
@@ -161,10 +160,9 @@ function together(
   return { outcomes, durations: new Map(), sessionsSeen };
 }
 
-function choose(
-  all: readonly Requirement[],
-  { only = [], skip = [] }: ValidateOptions,
-): readonly Requirement[] {
+type Choice = Pick<ValidateOptions, 'only' | 'skip'>;
+
+function choose(all: readonly Requirement[], { only = [], skip = [] }: Choice): readonly Requirement[] {
   const known = catalogue.flatMap(({ id, area }) => [id, area]);
   for (const word of [...only, ...skip])
     if (!known.includes(word)) throw new NoSuchRequirement(word, [...new Set(known)]);
@@ -219,7 +217,12 @@ function finish(
 export async function validate(options: ValidateOptions): Promise<RunResult> {
   const started = start(options);
   const seen = await read(options, started.pass);
-  return finish(options, started, seen, options.sources.map(({ name }) => name));
+  return finish(
+    options,
+    started,
+    seen,
+    options.sources.map(({ name }) => name),
+  );
 }
 
 /** A payload in memory, and what it is. */
@@ -231,7 +234,10 @@ export interface Payload {
 }
 
 /** The same for one payload that is at hand, at once. Throws `NoSuchRequirement` for an unknown word. */
-export function validatePayload(payload: Payload, options: Omit<ValidateOptions, 'sources' | 'as'>): RunResult {
+export function validatePayload(
+  payload: Payload,
+  options: Omit<ValidateOptions, 'sources' | 'as'>,
+): RunResult {
   const { captured, kind, name } = payload;
   const started = start(options);
   const reading = new Reading(started.pass, options.apiBase);
