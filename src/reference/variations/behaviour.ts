@@ -92,7 +92,6 @@ const READS_BEFORE = 3;
 const DELAY = { group: 'delay' };
 const COMPLETED = { group: 'completed' };
 const BRIEF = { group: 'initiating' };
-const ENDPOINT = { group: 'endpoint' };
 const E164 = { group: 'e164' };
 const ID = { group: 'id', expectedWarnings: ['IMS-ID-04'] };
 
@@ -216,16 +215,7 @@ export const behaviourDimensions: readonly Dimension[] = [
         : decision,
   }),
 
-  dimension(
-    'bare-endpoint',
-    'CometD answers at the bare endpoint only',
-    { endpoint: (exists, suffix) => exists && suffix === '' },
-    ENDPOINT,
-  ),
-  dimension(
-    'suffixed-endpoint',
-    'CometD answers at the endpoint with a suffix only',
-    { endpoint: (exists, suffix) => exists && suffix !== '' },
-    ENDPOINT,
-  ),
+  dimension('bare-endpoint', 'CometD answers at the bare endpoint only', {
+    endpoint: (exists, suffix) => exists && suffix === '',
+  }),
 ];
