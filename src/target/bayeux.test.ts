@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { createCometDServer } from 'cometd-nodejs-server';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../json/value.ts';
 import { createListener, notificationsIn } from './bayeux.ts';
@@ -296,5 +297,59 @@ describe('a listener', () => {
     expect(await listener.waitFor(() => false, 5_000)).toBe(false);
     await listener.stop();
     expect(channels(received).at(-1)).toBe('/meta/disconnect');
+  });
+});
+
+describe('any answers', () => {
+  /** JSON that looks like Bayeux more often than by chance. */
+  const anyAnswer = fc.letrec<{ value: unknown; message: unknown }>((tie) => ({
+    message: fc.record(
+      {
+        channel: fc.constantFrom('/meta/handshake', '/meta/connect', '/meta/subscribe', TOPIC, '', 7, null),
+        id: fc.constantFrom('1', '2', 3, null, [], {}),
+        successful: fc.constantFrom(true, false, 'true', 1, null),
+        clientId: fc.constantFrom('c', '', 5, null, []),
+        error: fc.constantFrom('402::Unknown client', '', 402, null),
+        advice: fc.oneof(
+          fc.record(
+            {
+              reconnect: fc.constantFrom('retry', 'handshake', 'none', 'x', 1),
+              interval: fc.constantFrom(0, -1, 1, 'x', null),
+              timeout: fc.constantFrom(0, -1, 1e308, '1', null),
+            },
+            { requiredKeys: [] },
+          ),
+          fc.constantFrom(null, 'x', []),
+        ),
+        data: fc.jsonValue(),
+        __proto__: fc.constant(null),
+      },
+      { requiredKeys: [] },
+    ),
+    value: fc.oneof({ weight: 4, arbitrary: fc.array(tie('message')) }, tie('message'), fc.jsonValue()),
+  })).value;
+
+  test('are survived, and end', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAnswer, { minLength: 1, maxLength: 12 }), async (answers) => {
+        let count = 0;
+        const { base } = await scripted(() => answers[count++ % answers.length] as Json);
+        const limits = {
+          backOffMs: 1,
+          emptyPollMs: 1,
+          maxEmptyPollMs: 2,
+          maxPollPauseMs: 2,
+          firstConnectMs: 20,
+        };
+        const target = targetOf(base, { limits });
+        const listener = createListener(target, options);
+        const started = await listener.start();
+        if (started.ok) await listener.waitFor((all) => all.length > 3, 20);
+        await listener.stop();
+        expect(notificationsIn(target.exchanges, 'first', TOPIC)).toEqual(listener.notifications);
+        await endAll();
+      }),
+      { seed: 1, numRuns: 60 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { header, headerValues, type HeaderList } from '../exchange.ts';
+import type { HeaderList } from '../exchange.ts';
 import { createCookieJar, type CookieOrigin } from './cookies.ts';
 import type { Limits } from './limits.ts';
 
@@ -35,6 +35,9 @@ const OWN_HEADERS = new Set([
   'cookie',
 ]);
 
+/** How long the names of the headers are that something is learnt from: most others need no closer look. */
+const LEARNT_LENGTHS = new Set(['set-cookie', 'x-csrf-header', 'x-csrf-token'].map((name) => name.length));
+
 function isHeader(name: string, value: string): boolean {
   try {
     validateHeaderName(name);
@@ -56,22 +59,29 @@ export function createIdentity(
   let first: Promise<void> | undefined;
   let isOpen = false;
 
-  const learnCsrf = (headers: HeaderList) => {
-    const name = header(headers, 'x-csrf-header');
-    const token = header(headers, 'x-csrf-token');
-    if (name === undefined || token === undefined || token === '') return;
+  const learnCsrf = (name: string, token: string) => {
     learnSecret('csrf-token', token);
     if (!OWN_HEADERS.has(name.toLowerCase()) && isHeader(name, token)) csrf = [name, token];
+  };
+  const keepCookie = (text: string, path: string) => {
+    const value = jar.keep(text, path);
+    if (value !== undefined) learnSecret('cookie', value);
   };
   return {
     cookie: (path) => jar.header(path),
     csrf: () => csrf,
     learn(headers, method, path) {
-      for (const text of headerValues(headers, 'set-cookie')) {
-        const value = jar.keep(text, path);
-        if (value !== undefined) learnSecret('cookie', value);
+      let name: string | undefined;
+      let token: string | undefined;
+      for (const [key, value] of headers) {
+        if (!LEARNT_LENGTHS.has(key.length)) continue;
+        const known = key.toLowerCase();
+        if (known === 'x-csrf-header') name ??= value;
+        else if (known === 'x-csrf-token') token ??= value;
+        else if (known === 'set-cookie') keepCookie(value, path);
       }
-      if (method === 'GET') learnCsrf(headers);
+      if (method === 'GET' && name !== undefined && token !== undefined && token !== '')
+        learnCsrf(name, token);
     },
     afterFirst(act) {
       if (isOpen) return act();

@@ -7,11 +7,18 @@ import type { Pace } from './pace.ts';
 import { requestHeaders } from './request-headers.ts';
 import type { TokenSource } from './token-command.ts';
 import type { Call } from './types.ts';
-import { exchangeOnce, type Route } from './wire.ts';
+import type { exchangeOnce, Route } from './wire.ts';
+
+/** Header fields as they are recorded, and as Node sends them: names and values in turn. */
+interface Prepared {
+  readonly headers: HeaderList;
+  readonly flat: readonly string[];
+}
 
 /** What sending needs of the target, the same for all calls. */
 export interface Line {
   readonly route: Route;
+  readonly exchange: typeof exchangeOnce;
   readonly host: string;
   readonly credentials: Credentials;
   readonly limits: Limits;
@@ -19,7 +26,7 @@ export interface Line {
   readonly tokens: TokenSource | undefined;
   readonly identities: ReadonlyMap<AgentName, Identity>;
   /** The headers of the last request of an agent that had none of its own, and what they were made from. */
-  readonly lastHeaders: Map<AgentName, { readonly key: string; readonly headers: HeaderList }>;
+  readonly lastHeaders: Map<AgentName, Prepared & { readonly key: string }>;
   /** Registers what gives a request up; returns what takes that back. */
   readonly onCancel: (call: Call, cancel: (failure: Failure) => void) => () => void;
 }
@@ -63,14 +70,20 @@ async function renew(tokens: TokenSource, authorized: string | undefined, status
 }
 
 /** As which agent, with which headers a call goes out. */
-function headersOf(line: Line, call: Call, path: string, body: Uint8Array | undefined, authorized?: string) {
+function headersOf(
+  line: Line,
+  call: Call,
+  path: string,
+  body: Uint8Array | undefined,
+  authorized?: string,
+): Prepared {
   const agent = call.agent ?? 'first';
   const identity = line.identities.get(agent);
   const jar = call.cookies === false ? undefined : identity?.cookie(path);
   const csrf = csrfHeader(call, identity);
   const given = line.credentials.extra(agent);
-  const build = () =>
-    requestHeaders({
+  const build = (): Prepared => {
+    const headers = requestHeaders({
       host: line.host,
       method: call.method,
       body,
@@ -81,14 +94,16 @@ function headersOf(line: Line, call: Call, path: string, body: Uint8Array | unde
       own: call.headers ?? [],
       ...splitCookie(given, jar),
     });
+    return { headers, flat: headers.flat() };
+  };
   if (call.headers !== undefined || body !== undefined || csrf !== undefined) return build();
   // Most requests differ in nothing but their path.
   const key = `${call.method}\n${authorized ?? ''}\n${jar ?? ''}`;
   const last = line.lastHeaders.get(agent);
-  if (last?.key === key) return last.headers;
-  const headers = build();
-  line.lastHeaders.set(agent, { key, headers });
-  return headers;
+  if (last?.key === key) return last;
+  const made = { key, ...build() };
+  line.lastHeaders.set(agent, made);
+  return made;
 }
 
 /** Sends a call once, as its agent: credentials, cookies and CSRF token go with it, and those that come are kept. */
@@ -111,11 +126,11 @@ export async function sendOnce(
       return notSent({ kind: 'aborted', message: error instanceof Error ? error.message : String(error) });
     }
   }
-  const headers = headersOf(line, call, path, body, authorized);
-  const answer = await exchangeOnce(route, {
+  const { headers, flat } = headersOf(line, call, path, body, authorized);
+  const answer = await line.exchange(route, {
     method: call.method,
     path,
-    headers,
+    headers: flat,
     body,
     fresh,
     timeoutMs: call.timeoutMs ?? limits.timeoutMs,

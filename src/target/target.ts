@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Mark } from '../check/evidence.ts';
-import type { AgentName, Exchange, Failure, RecordedRequest } from '../exchange.ts';
+import type { AgentName, Echo, Exchange, Failure, RecordedRequest } from '../exchange.ts';
 import { redactExchange } from '../redact-exchange.ts';
 import { createRedactor } from '../redact.ts';
 import { checkHeaders, createCredentials, optionSecrets } from './authorization.ts';
@@ -15,7 +15,9 @@ import { waitForConnection } from './readiness.ts';
 import { cookieOrigin, createRoute, parseBase } from './route.ts';
 import { isRead, notSent, sendOnce, type Line } from './sender.ts';
 import { createTokenSource } from './token-command.ts';
+import { over } from './transport.ts';
 import type { Call, Target, TargetOptions } from './types.ts';
+import { exchangeOnce } from './wire.ts';
 
 /** The least length of a handed-out value that is hidden in texts: shorter ones, such as `en`, stand in every text. */
 const HIDDEN_COOKIE_FROM = 8;
@@ -95,6 +97,7 @@ export function createTarget(options: TargetOptions): Target {
   };
   const line: Line = {
     route,
+    exchange: options.transport === undefined ? exchangeOnce : over(options.transport),
     host: base.url.host,
     credentials: createCredentials(options, tokens),
     limits,
@@ -173,22 +176,22 @@ export function createTarget(options: TargetOptions): Target {
       };
       echoFinder.sent(request);
       const durationMs = lifetime.now() - startedMs;
-      const echoes = response === undefined ? [] : echoFinder.find(request, response);
-      const known = {
+      let echoes: readonly Echo[] | undefined;
+      return record({
         index,
         step: call.step,
         agent,
         request,
+        ...(response === undefined ? {} : { response }),
+        ...(failure === undefined ? {} : { failure }),
         startedMs,
         durationMs,
         attempts,
         earlier,
-        echoes,
-      };
-      return record({
-        ...known,
-        ...(response === undefined ? {} : { response }),
-        ...(failure === undefined ? {} : { failure }),
+        // Looked for when it is asked for: most runs never ask, and an answer may be large.
+        get echoes() {
+          return (echoes ??= response === undefined ? [] : echoFinder.find(request, response));
+        },
       });
     } finally {
       if (takesPlace) pace.leave();
@@ -208,7 +211,10 @@ export function createTarget(options: TargetOptions): Target {
         if (unfinished === 0) idle?.();
       }
     },
-    ready: () => waitForConnection(route.entrance, limits.waitMs, lifetime),
+    ready: () =>
+      options.transport === undefined
+        ? waitForConnection(route.entrance, limits.waitMs, lifetime)
+        : Promise.resolve(),
     hasCsrf: (agent) => identities.get(agent)?.csrf() !== undefined,
     now: () => lifetime.now(),
     over: () => lifetime.over(),

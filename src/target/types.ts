@@ -1,6 +1,7 @@
 import type { AgentName, Exchange, HeaderList, Step } from '../exchange.ts';
 import type { Mark } from '../check/evidence.ts';
 import type { Limits } from './limits.ts';
+import type { Transport } from './transport.ts';
 
 /** How a target is reached and how far the suite goes. Times in ms, sizes in bytes. */
 export interface TargetOptions {
@@ -34,6 +35,8 @@ export interface TargetOptions {
   readonly signal: AbortSignal;
   /** Limits that have no member of their own here; each that is not named has its default of `limits.ts`. */
   readonly limits?: Partial<Limits>;
+  /** Sends in place of the own HTTP client; TLS and proxies are its own concern then. */
+  readonly transport?: Transport;
   /** Gets each exchange as it ends, redacted: for `--verbose` and for writing results as they come. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** At most how many requests of each step may be sent (`--plan`); a step not named here may not be sent at all. */

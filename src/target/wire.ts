@@ -1,7 +1,7 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Failure, HeaderList, RecordedResponse } from '../exchange.ts';
+import type { Failure, RecordedResponse } from '../exchange.ts';
 import type { Secret } from '../redact.ts';
 import { collectBody, type Body } from './body.ts';
 import { connectionFailure, errorCode } from './failure.ts';
@@ -34,7 +34,8 @@ export interface WireCall {
   readonly method: string;
   /** The request target in origin form, byte for byte. */
   readonly path: string;
-  readonly headers: HeaderList;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   readonly body: Uint8Array | undefined;
   /** A new connection, so that no older one can die under the request. */
   readonly fresh: boolean;
@@ -100,7 +101,7 @@ export function exchangeOnce(route: Route, call: WireCall): Promise<WireAnswer> 
       port: route.port,
       method: call.method,
       path: route.targetPrefix + call.path,
-      headers: call.headers.flat(),
+      headers: call.headers,
       maxHeaderSize: call.limits.maxHeaderBytes,
       insecureHTTPParser: false,
       setHost: false,

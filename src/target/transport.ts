@@ -1,0 +1,72 @@
+import type { Failure, HeaderList, RecordedResponse } from '../exchange.ts';
+import { connectionFailure, errorCode } from './failure.ts';
+import { timerMs } from './limits.ts';
+import type { Route, WireAnswer, WireCall } from './wire.ts';
+
+/** One request, for a transport to send just as it is. */
+export interface TransportRequest {
+  readonly method: string;
+  /** The origin-form request target: path and query, byte for byte. */
+  readonly path: string;
+  /** All header fields in their order, `Host` and `Content-Length` among them. */
+  readonly headers: HeaderList;
+  readonly body?: Uint8Array;
+  /** The longest content to read; a longer one is an error with the code `ETOOLARGE`. */
+  readonly maxBodyBytes: number;
+  /** Aborted when the request is given up: its time is over, or the run is. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends a request once and resolves with the answer, header fields as they came, the content with its codings undone.
+ * Follows no redirect, keeps no cookie, rejects only where no whole answer came.
+ */
+export type Transport = (request: TransportRequest) => Promise<RecordedResponse>;
+
+function failureOf(error: unknown, route: Route, { limits }: WireCall): Failure {
+  if (errorCode(error) === 'ETOOLARGE')
+    return {
+      kind: 'too-large',
+      message: `the body is longer than the limit of ${limits.maxBodyBytes} bytes (--max-body)`,
+    };
+  return connectionFailure(error, route.peer);
+}
+
+/** Names and values in turn, as pairs. */
+const paired = (flat: readonly string[]): HeaderList =>
+  flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? ''] as const] : []));
+
+/** Sends over a transport in place of the own client: time-outs, limits and failures are the same. */
+export const over =
+  (transport: Transport) =>
+  async (route: Route, call: WireCall): Promise<WireAnswer> => {
+    const controller = new AbortController();
+    const { method, path, headers, body, limits, timeoutMs } = call;
+    let timer: NodeJS.Timeout | undefined;
+    let forget = () => {};
+    const givenUp = new Promise<Failure>((resolve) => {
+      timer = setTimeout(() => {
+        resolve({ kind: 'timeout', message: `${route.peer}: no whole answer came within ${timeoutMs} ms` });
+      }, timerMs(timeoutMs));
+      forget = call.onCancel(resolve);
+    });
+    const sending = transport({
+      method,
+      path,
+      headers: paired(headers),
+      ...(body === undefined ? {} : { body }),
+      maxBodyBytes: limits.maxBodyBytes,
+      signal: controller.signal,
+    }).then(
+      (response): WireAnswer => ({ response, stale: false }),
+      (error: unknown): WireAnswer => ({ failure: failureOf(error, route, call), stale: false }),
+    );
+    const answer = await Promise.race([
+      sending,
+      givenUp.then((failure): WireAnswer => ({ failure, stale: false })),
+    ]);
+    clearTimeout(timer);
+    forget();
+    controller.abort();
+    return answer;
+  };
