@@ -36,12 +36,13 @@ interface Work {
 
 /** Makes trials, several at once, until there are none left or the signal says stop. */
 export async function work({ trials, next, lanes, waits, signal, done }: Work): Promise<void> {
+  const isStopped = (): boolean => signal.aborted;
   const lane = async (): Promise<void> => {
-    for (let index = next(); index !== undefined && !signal.aborted; index = next()) {
+    for (let index = next(); index !== undefined && !isStopped(); index = next()) {
       const trial = trials[index];
       if (!trial) return;
       const observation = await look(trial, waits, signal);
-      if (!signal.aborted) done(index, observation);
+      if (!isStopped()) done(index, observation);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

@@ -57,7 +57,8 @@ function probeOptions(base: string, trial: Trial, waits: Waits, signal: AbortSig
     failOnUnjudged: false,
     version: '0',
     startedAt: NO_TIME,
-    signal,
+    // One of its own, as a probe listens to it: a shared one would gather listeners.
+    signal: AbortSignal.any([signal]),
   };
 }
 

@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { live } from './live.ts';
 import { GROUPS, type Option } from './option.ts';
 import { reports } from './reports.ts';
+import { selftest } from './selftest.ts';
 import { server } from './server.ts';
 
 const FILES: readonly Readonly<Record<string, Option<unknown>>>[] = [
@@ -19,6 +20,7 @@ const FILES: readonly Readonly<Record<string, Option<unknown>>>[] = [
   reports,
   fixtures,
   server,
+  selftest,
   general,
 ];
 
