@@ -31,6 +31,7 @@ const INITIATE = {
   userData: { a: '1', b: { c: 2 } },
 };
 const SEND = { operationName: 'SendMessage', text: 'Hello', destination, devicePath: '/devices/1' };
+const attachOf = (key: string) => ({ operationName: 'AttachUserData', userData: { [key]: key } });
 const VALUES = {
   text: ` "a" \\ <b>&amp; 🙂 e\u0301 ${'x'.repeat(200)} `,
   number: 7,
@@ -202,14 +203,16 @@ async function converse(ask: Ask, isIdle: () => boolean, { known, tokenName, bef
   for (const text of [[], {}, 1, null]) await post(path, { ...SEND, text });
   for (const userData of [[], 'a']) await post(path, { operationName: 'AttachUserData', userData });
   for (const body of ['{', '', '[]', '1']) await post(path, body);
-  await post(path, SEND, { headers: { ...known, 'Content-Type': 'text/plain' } });
+  await post(path, attachOf('plain'), { headers: { ...known, 'Content-Type': 'text/plain' } });
+  await post(path, { ...attachOf('listed'), operationName: ['AttachUserData'] });
+  await post(path, { ...attachOf('unknown'), operationName: 'None' });
   await post(`${FEED}/${'0'.repeat(32)}`, SEND);
   await post(path, SEND, { agent: 'agent2', password: 'secret2', headers: {} });
   await post(path, SEND, { headers: {} });
   if (tokenName !== '') await post(path, SEND, { headers: { ...known, [tokenName]: 'wrong' } });
   await ask(`${FEED}?fields=*`, { agent: 'agent2', password: 'secret2' });
   await ask(FEED, { method: 'PUT', headers: known });
-  for (const id of ['..%2F..', '%2e%2e', '%00']) await post(`${FEED}/${id}`, SEND);
+  for (const id of ['..%2F..', '%2e%2e', '%00']) await post(`${FEED}/${id}`, attachOf('hostile'));
   await feed();
 
   for (const key of ['b', 'd', ...Object.keys(VALUES), ...keys])
