@@ -35,7 +35,7 @@ export interface ProbeOptions {
   readonly signal?: AbortSignal;
   /** Told in a few words what is being done. */
   readonly onProgress?: (what: string) => void;
-  /** Called with the result of what is known so far, whenever a part of the run is done. */
+  /** Called with the result of what is known so far, whenever a part of the run begins. */
   readonly onPart?: (partial: RunResult) => void;
   /** In place of the own HTTP client. */
   readonly createTarget?: (options: TargetOptions) => Target;
@@ -90,15 +90,19 @@ interface Driven {
 }
 
 /** Drives the target. A throw in here is the tool's own fault: what was observed until then stays. */
-async function drive(scene: Scene, part: readonly Requirement[], options: ProbeOptions): Promise<Driven> {
+async function drive(
+  scene: Scene,
+  part: readonly Requirement[],
+  onProgress: (what: string) => void,
+): Promise<Driven> {
   const { target, settings } = scene;
   const live = part.some(({ profile }) => profile !== 'feed');
   const reads = settings.profiles.includes('feed') || !live;
   try {
     await target.ready();
-    options.onProgress?.('reading the feed');
+    onProgress('reading the feed');
     const reached = reads ? await feedScenario(scene) : true;
-    if (reached && live && target.over() === undefined) await liveScenario(scene, options.onProgress);
+    if (reached && live && target.over() === undefined) await liveScenario(scene, onProgress);
     return { toolErrors: [] };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -182,7 +186,10 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
     });
   };
   try {
-    const { toolErrors } = await drive(scene, part, options);
+    const { toolErrors } = await drive(scene, part, (what) => {
+      options.onProgress?.(what);
+      options.onPart?.(result([]));
+    });
     options.onProgress?.('judging');
     return { result: result(toolErrors), evidence: evidence(), redact: (text) => target.redact(text) };
   } finally {

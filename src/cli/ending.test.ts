@@ -36,6 +36,20 @@ describe('an interrupted command', () => {
     }),
   );
 
+  it('leaves a result that is not complete when it is killed', () =>
+    inFolder(async (folder) => {
+      const { asked, listener } = silent();
+      await withServer(listener, async (url) => {
+        const child = started(['probe', url, '--reporter', 'json=r.json'], folder);
+        await asked;
+        const file = join(folder, 'r.json');
+        await expect.poll(() => readFile(file).then(readResult, () => undefined)).toBeDefined();
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        expect(readResult(await readFile(file))).toMatchObject({ verdict: 'inconclusive', complete: false });
+      });
+    }));
+
   it('stops generating with 130, and leaves no half-written file', () =>
     inFolder(async (folder) => {
       const child = started(['fixtures', '--count', '1000000000', '--out', 'f.ndjson'], folder);

@@ -9,6 +9,13 @@ export interface Journal {
   readonly settled: () => Promise<void>;
 }
 
+/** What is not complete is not conformant, however well it began. */
+function unfinished(result: RunResult): RunResult {
+  const verdict = result.verdict === 'conformant' ? 'inconclusive' : result.verdict;
+  const verdictReason = `${verdict}: the run did not end; when this was written: ${result.verdictReason}`;
+  return { ...result, verdict, verdictReason, complete: false };
+}
+
 export function journal(file: string | undefined): Journal {
   let writing: Promise<void> | undefined;
   let latest: RunResult | undefined;
@@ -17,7 +24,7 @@ export function journal(file: string | undefined): Journal {
       const result = latest;
       latest = undefined;
       // A failure is told when the whole result is written.
-      await writeWhole(file, json({ ...result, complete: false })).catch(() => undefined);
+      await writeWhole(file, json(unfinished(result))).catch(() => undefined);
     }
     writing = undefined;
   };
