@@ -87,6 +87,8 @@ export function documentKindOf(exchange: Exchange): DocumentKind | undefined {
   if (status === undefined || typeof shows !== 'string') return undefined;
   if (typeof owner === 'string' && OWN_REFUSALS.has(owner)) return undefined;
   const code = statusCodeOf(exchange);
+  // That such a refusal has no envelope at all is its own requirement's; the envelope's form is IMS-ENV-06's.
+  if (owner === 'IMS-ROB-02' && code === undefined) return undefined;
   if (shows === 'feed' && status === 200) return 'feed';
   if (status >= 400) return 'error';
   if (!isSuccessStatus(status)) return undefined;

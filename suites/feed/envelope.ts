@@ -145,13 +145,14 @@ const byteDefect = (problem: JsonProblem): Defect => ({
 const hasPayload = ({ document, envelope }: DocumentTail): boolean => {
   if (document.kind === 'feed' || document.kind === 'session' || document.kind === 'notification')
     return true;
+  if (document.kind === 'error') return isObject(envelope);
   const member = document.kind === 'uris' ? 'uris' : document.kind === 'answer' ? 'imSession' : 'imSessions';
   return isObject(envelope) && envelope[member] !== undefined;
 };
 
 export const wellFormedJson: DocumentRequirement = {
   kind: 'document',
-  documents: ['feed', 'uris', 'partial', 'answer', 'session', 'notification'],
+  documents: ['feed', 'uris', 'partial', 'answer', 'session', 'notification', 'error'],
   none: 'no body to read was seen',
   id: 'IMS-ENV-02',
   level: 'must',

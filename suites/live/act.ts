@@ -7,6 +7,9 @@ import { isArray, isObject, isString, type Json, type JsonObject } from '../../s
 /** The steps of a live run, as recordings and the budget know them. */
 export const STEPS = { operation: 'operation', read: 'live.read', cleanUp: 'clean-up' } as const;
 
+/** A read of the agent itself, for the CSRF token that comes with it. */
+export const TOKEN_STEP = 'csrf.me';
+
 /**
  * What an act belongs to: the session's life, refusals of each kind, concurrent changes, or the clean-up. Between two
  * groups a `fence`, a change that must be accepted, shows that what came before it has had its effect.

@@ -4,7 +4,7 @@ import type { Exchange } from '../../src/exchange.ts';
 import { isString, type JsonObject } from '../../src/json/value.ts';
 import { LIST, type Scene } from '../scenario.ts';
 import { isLive, STEPS } from './act.ts';
-import { mayBeOwn } from './number.ts';
+import { isOwn } from './number.ts';
 import * as payload from './payload.ts';
 
 /** How the sessions of a run are told from those of others. */
@@ -24,7 +24,7 @@ export function ownLive(sessions: readonly JsonObject[], owned: Ownership): stri
     if (!isString(id) || !isLive(one)) return [];
     if (id === owned.session) return [id];
     if (owned.before.has(id)) return [];
-    return mayBeOwn(one, owned.tag, owned.destination) ? [id] : [];
+    return isOwn(one, owned.tag, owned.destination) ? [id] : [];
   });
 }
 

@@ -232,14 +232,9 @@ function asEffects(
     blame,
   );
   return found.map((one) => {
-    const strange =
-      group === 'robustness' && one.key !== undefined && !one.key.startsWith(tag) ? 'IMS-ROB-02' : undefined;
     const { message, pointer, expected, actual } = one;
     const owner =
-      markedBy(one) ??
-      strange ??
-      (one.key === undefined ? undefined : kept) ??
-      ownerOfGroup(group, acts, evidence);
+      markedBy(one) ?? (one.key === undefined ? undefined : kept) ?? ownerOfGroup(group, acts, evidence);
     return { owner, message, pointer, expected, actual, exchange };
   });
 }
@@ -354,7 +349,7 @@ export function effectsOf(evidence: Evidence): readonly Effect[] {
   const segments = segmentsOf(evidence);
   const wronglyAccepted = actsOf(evidence).some(({ owner, accepted }) => owner !== undefined && accepted);
   const within = segments
-    .filter(({ acts }) => !acts.some(({ accepted }) => accepted))
+    .filter(({ acts }) => !acts.some(({ accepted, owner }) => accepted && owner !== undefined))
     .flatMap((segment) => withinSegment(evidence, segment, id, tag));
   return [
     ...within,

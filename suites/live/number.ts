@@ -19,18 +19,21 @@ export function namesNumber(session: JsonObject, number: string): boolean {
   );
 }
 
-/**
- * Could this live session, which was not there before, have been opened by the run? It carries the run's tag, or is on
- * its way out (`Initiating`), or talks to the destination or to nobody. One that rings came in from somebody else.
- */
-export function mayBeOwn(session: JsonObject, tag: string, destination: string): boolean {
+/** Is this live session, which was not there before, one that the run opened: by its tag, or by whom it talks to? */
+export function isOwn(session: JsonObject, tag: string, destination: string): boolean {
   const data = session['userData'];
   if (isObject(data) && Object.keys(data).some((name) => name.startsWith(tag))) return true;
+  return session['state'] !== 'Alerting' && namesNumber(session, destination);
+}
+
+/**
+ * Could it be: is it on its way out (`Initiating`), or does it talk to nobody? Good enough to be told of, not to be
+ * completed. One that rings came in from somebody else.
+ */
+export function mayBeOwn(session: JsonObject, tag: string, destination: string): boolean {
   const { state, participants } = session;
-  if (state === 'Alerting') return false;
+  if (isOwn(session, tag, destination)) return true;
   return (
-    state === 'Initiating' ||
-    namesNumber(session, destination) ||
-    (isArray(participants) && participants.length === 0)
+    state === 'Initiating' || (state === 'Talking' && isArray(participants) && participants.length === 0)
   );
 }

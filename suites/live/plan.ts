@@ -1,6 +1,6 @@
 import type { EvidenceSettings } from '../../src/check/evidence.ts';
 import { LIST, type PlannedStep } from '../scenario.ts';
-import { STEPS } from './act.ts';
+import { STEPS, TOKEN_STEP } from './act.ts';
 import { CLEAN_UP_REQUESTS } from './clean-up.ts';
 import { READS } from './intrusion.ts';
 
@@ -31,6 +31,7 @@ export function livePlan(settings: EvidenceSettings): readonly PlannedStep[] {
     },
     ...(opens
       ? [
+          { step: TOKEN_STEP, request: 'GET /me', most: 2, effect: '' },
           {
             step: STEPS.operation,
             request: `POST ${LIST} and POST ${LIST}/{id}`,

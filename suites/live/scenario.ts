@@ -1,7 +1,7 @@
 import { feedOf } from '../../src/check/feed.ts';
 import { isTurnedAway } from '../../src/check/answer.ts';
 import { draw, type Scene } from '../scenario.ts';
-import { isLive } from './act.ts';
+import { isLive, TOKEN_STEP } from './act.ts';
 import { cleanUp, ownLive } from './clean-up.ts';
 import { intrude, readAsOthers } from './intrusion.ts';
 import * as life from './life.ts';
@@ -31,6 +31,19 @@ async function quiet(stage: Stage, phase: string): Promise<void> {
   }
 }
 
+/** A target with CSRF protection may hand its token out on another resource than the feed. */
+async function askForToken({ target, settings }: Scene): Promise<void> {
+  const agents = settings.secondAgent ? (['first', 'second'] as const) : (['first'] as const);
+  for (const agent of agents)
+    if (!target.hasCsrf(agent))
+      await target.send({
+        step: { name: TOKEN_STEP },
+        agent,
+        method: 'GET',
+        path: `${settings.apiBase}/me`,
+      });
+}
+
 /** Does the run open a session? The profile `security` can do without, all others cannot. */
 const opensSession = ({ settings }: Scene): boolean => settings.destination !== '';
 
@@ -58,6 +71,7 @@ export async function liveScenario(
     if (hasProfile(scene, 'security')) await readAsOthers(stage);
     return;
   }
+  await askForToken(scene);
   const listening = new Listening(scene);
   const owned = () => ({ tag: stage.tag, before, destination: settings.destination, session: stage.session });
   /** Ends sessions that a request should not have opened, so that the next one is judged for itself. */

@@ -5,7 +5,17 @@ import { session } from '../example.ts';
 import type { Act } from '../live/act.ts';
 import { actsIn, notDone } from '../live/ground.ts';
 import { statesSeen, subjects } from '../operations/opening.ts';
-import { dataActs, dataNotices, isOfType, sessionIn, stateIn, subscribed, text, toldOf } from './story.ts';
+import {
+  dataActs,
+  dataNotices,
+  isOfType,
+  isReadable,
+  sessionIn,
+  stateIn,
+  subscribed,
+  text,
+  toldOf,
+} from './story.ts';
 
 const about = {
   kind: 'evidence',
@@ -95,15 +105,17 @@ export const dataChangesNotified: EvidenceRequirement = {
       (act): Verdict =>
         dataNotices(evidence, act).length > 0
           ? undefined
-          : {
-              code: 'data-change-not-notified',
-              message: `no AttachedDataChanged with the new user data came after ${act.operation}`,
-              expected: JSON.stringify(act.expected),
-              actual: toldOf(evidence)
-                .filter((told) => text(told.data, 'notificationType') === 'AttachedDataChanged')
-                .at(-1)?.data,
-              waitedMs: evidence.settings.settleMs,
-            },
+          : toldOf(evidence).some((told) => sessionIn(told) && !isReadable(told))
+            ? { inconclusive: 'user data in a notification cannot be read', remedy: 'see IMS-NTF-06' }
+            : {
+                code: 'data-change-not-notified',
+                message: `no AttachedDataChanged with the new user data came after ${act.operation}`,
+                expected: JSON.stringify(act.expected),
+                actual: toldOf(evidence)
+                  .filter((told) => text(told.data, 'notificationType') === 'AttachedDataChanged')
+                  .at(-1)?.data,
+                waitedMs: evidence.settings.settleMs,
+              },
       notDone('an operation on user data'),
     ),
   ),

@@ -12,7 +12,7 @@ import {
   dataActs,
   dataIn,
   dataNotices,
-  isOfType,
+  isExactly,
   sessionIn,
   stateIn,
   subscribed,
@@ -236,21 +236,24 @@ function spanOf(evidence: Evidence, index: number): { from: number; to: number }
   return { from, to };
 }
 
-/** A change of the session told while nothing but refused requests was under way, telling nothing new. */
+/**
+ * A change of the session told while nothing but refused requests was under way, though its state and its user data are
+ * those that were told before.
+ */
 function isEcho(
   one: Told,
   told: readonly Told[],
   { from, to }: { from: number; to: number },
   tag: string,
 ): boolean {
-  if (
-    one.arrivedMs <= from ||
-    one.arrivedMs >= to ||
-    text(one.data, 'notificationType') !== 'AttachedDataChanged'
-  )
-    return false;
+  if (one.arrivedMs <= from || one.arrivedMs >= to) return false;
+  if (!isExactly(one, 'AttachedDataChanged') && !isExactly(one, 'StatusChange')) return false;
   const before = told.filter((other) => sessionIn(other) && other.arrivedMs <= from).at(-1);
-  return before !== undefined && equalJson(dataIn(before, tag), dataIn(one, tag));
+  return (
+    before !== undefined &&
+    stateIn(before) === stateIn(one) &&
+    equalJson(dataIn(before, tag), dataIn(one, tag))
+  );
 }
 
 const carries = (told: Told, marker: string): boolean =>
@@ -268,9 +271,7 @@ export const once: EvidenceRequirement = {
     const told = toldOf(evidence);
     const states = Object.keys(RANK).map((state) => ({
       what: `the state ${state}`,
-      notices: told.filter(
-        (one) => sessionIn(one) && isOfType(one, 'StatusChange') && stateIn(one) === state,
-      ),
+      notices: told.filter((one) => isExactly(one, 'StatusChange') && stateIn(one) === state),
     }));
     const changes = dataActs(evidence)
       .filter(
@@ -278,7 +279,11 @@ export const once: EvidenceRequirement = {
       )
       .map((act) => ({
         what: `the change by ${act.operation}`,
-        notices: within(evidence, act.exchange.index, dataNotices(evidence, act)),
+        notices: within(
+          evidence,
+          act.exchange.index,
+          dataNotices(evidence, act).filter((one) => isExactly(one, 'AttachedDataChanged')),
+        ),
       }));
     const messages = actsIn(evidence, 'send').map((act) => ({
       what: 'the message',

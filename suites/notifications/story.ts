@@ -43,8 +43,19 @@ export function isOfType({ data }: Told, type: string): boolean {
   return own === type || !DOCUMENTED.has(own);
 }
 
+/** Is it just this type, with a session that can be read? */
+export function isExactly(told: Told, type: string): boolean {
+  return sessionIn(told) !== undefined && text(told.data, 'notificationType') === type && isReadable(told);
+}
+
 /** The run's own user data that a notification tells. */
 export const dataIn = (told: Told, tag: string): JsonObject => ownKeys(userDataOf(sessionIn(told)), tag);
+
+/** Is the user data that it tells an object, or left out? */
+export const isReadable = (told: Told): boolean => {
+  const data = sessionIn(told)?.['userData'];
+  return data === undefined || isObject(data);
+};
 
 /** Notifications of changed user data that tell just this. */
 export const dataNotices = (evidence: Evidence, act: Act): readonly Told[] =>
@@ -52,6 +63,7 @@ export const dataNotices = (evidence: Evidence, act: Act): readonly Told[] =>
     (told) =>
       sessionIn(told) !== undefined &&
       isOfType(told, 'AttachedDataChanged') &&
+      isReadable(told) &&
       equalJson(dataIn(told, tagOf(evidence)), act.expected),
   );
 

@@ -1,9 +1,10 @@
-import { objectOf, statusOf } from '../../src/check/answer.ts';
+import { isIntermediary, objectOf, statusOf } from '../../src/check/answer.ts';
 import { each } from '../../src/check/each.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import type { Defect } from '../../src/check/finding.ts';
 import { combine, type Outcome } from '../../src/check/outcome.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
+import { textParameter } from '../../src/exchange.ts';
 import { acceptedOperations, actsOf, type Act } from '../live/act.ts';
 import { effectOutcome, hasSegments, textOf } from '../live/effects.ts';
 import { notDone, opened } from '../live/ground.ts';
@@ -43,17 +44,30 @@ const serverError = ({ exchange, variant = '' }: Act): Defect => ({
   actual: objectOf(exchange) ?? textOf(exchange).slice(0, 200),
 });
 
+/** Did an intermediary answer requests that have nothing wrong with them, too? */
+const isFlaky = ({ exchanges }: Evidence): boolean =>
+  exchanges.some(
+    (one) =>
+      !textParameter(one, 'owner').startsWith('IMS-ROB') &&
+      (isIntermediary(one) || one.earlier.some((earlier) => /\b(?:429|502|503|504)\b/.test(earlier))),
+  );
+
 /** Refused with an HTTP 4xx or the documented error envelope, never a 5xx, never a hang. */
-function politely(act: Act, accepted: ReadonlySet<string>): Verdict {
+function politely(act: Act, accepted: ReadonlySet<string>, evidence: Evidence): Verdict {
   const silent = silence(act);
   if (silent !== undefined) return silent;
+  if (isIntermediary(act.exchange) && isFlaky(evidence))
+    return {
+      inconclusive: `${act.variant ?? ''} met an intermediary (HTTP ${statusOf(act.exchange) ?? 0})`,
+      remedy: 'run again at a slower --rate',
+    };
   if (isServerError(act)) return serverError(act);
   return refusalVerdict(act, accepted, () => undefined);
 }
 
 /** Refused with the error envelope: that it says so; its exact form is IMS-ENV-06's. */
-function withEnvelope(act: Act, accepted: ReadonlySet<string>, strict: boolean): Verdict {
-  const polite = politely(act, accepted);
+function withEnvelope(act: Act, accepted: ReadonlySet<string>, evidence: Evidence, strict: boolean): Verdict {
+  const polite = politely(act, accepted, evidence);
   if (polite !== undefined) return polite;
   if (strict ? isEnvelope(act) : saysRefused(act)) return undefined;
   return {
@@ -99,7 +113,11 @@ export const malformedBodies: EvidenceRequirement = {
   cause: 'A parser’s exception that nobody catches, or a body that is read whatever its type.',
   examples: { holds: { http: 400 }, breaks: { http: 500 } },
   judge: opened((evidence) =>
-    andNoEffect(evidence, 'IMS-ROB-01', judgeActs(evidence, 'IMS-ROB-01', politely)),
+    andNoEffect(
+      evidence,
+      'IMS-ROB-01',
+      judgeActs(evidence, 'IMS-ROB-01', (act, accepted) => politely(act, accepted, evidence)),
+    ),
   ),
 };
 
@@ -115,7 +133,7 @@ export const wrongStructures: EvidenceRequirement = {
     andNoEffect(
       evidence,
       'IMS-ROB-02',
-      judgeActs(evidence, 'IMS-ROB-02', (act, accepted) => withEnvelope(act, accepted, false)),
+      judgeActs(evidence, 'IMS-ROB-02', (act, accepted) => withEnvelope(act, accepted, evidence, false)),
     ),
   ),
 };
@@ -145,7 +163,11 @@ export const hostileIds: EvidenceRequirement = {
     andNoEffect(
       evidence,
       'IMS-ROB-03',
-      judgeActs(evidence, 'IMS-ROB-03', (act, accepted) => showsSession(act) ?? politely(act, accepted)),
+      judgeActs(
+        evidence,
+        'IMS-ROB-03',
+        (act, accepted) => showsSession(act) ?? politely(act, accepted, evidence),
+      ),
     ),
   ),
 };
@@ -214,6 +236,6 @@ export const wrongScalars: EvidenceRequirement = {
   cause: 'Values are coerced to strings.',
   examples: { holds: { http: 400, statusCode: 10 }, breaks: { http: 200, statusCode: 0 } },
   judge: opened((evidence) =>
-    judgeActs(evidence, 'IMS-ROB-07', (act, accepted) => withEnvelope(act, accepted, true)),
+    judgeActs(evidence, 'IMS-ROB-07', (act, accepted) => withEnvelope(act, accepted, evidence, true)),
   ),
 };
