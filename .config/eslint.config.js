@@ -11,6 +11,22 @@ const LAYERS = {
   report: ['json', 'contract', 'exchange', 'check'],
   generate: ['json', 'contract'],
   reference: ['json', 'contract', 'generate'],
+  proxy: ['json', 'exchange', 'target'],
+  api: [
+    'json',
+    'contract',
+    'exchange',
+    'check',
+    'target',
+    'capture',
+    'run',
+    'report',
+    'generate',
+    'reference',
+    'suites',
+  ],
+  matchers: ['contract', 'report', 'api'],
+  vitest: ['contract', 'exchange', 'target', 'report', 'api', 'matchers', 'suites'],
   cli: [
     'json',
     'contract',
@@ -23,10 +39,13 @@ const LAYERS = {
     'generate',
     'reference',
     'api',
+    'proxy',
     'suites',
   ],
 };
 const FOLDERS = Object.keys(LAYERS);
+/** src/target opens connections; the others listen: the reference server, the proxy, an app under test. */
+const SERVERS = ['target', 'reference', 'proxy', 'vitest'];
 
 const layerRule = (folder, allowed) => ({
   files: [`src/${folder}/**/*.ts`],
@@ -46,11 +65,9 @@ const layerRule = (folder, allowed) => ({
           ...(folder === 'contract'
             ? []
             : [{ regex: '^#specs/|/specs/', message: 'only src/contract reads specs/' }]),
-          ...(folder === 'target'
+          ...(SERVERS.includes(folder)
             ? []
-            : folder === 'reference'
-              ? []
-              : [{ regex: '^node:(?:http|https|net|tls)$', message: 'only src/target opens a connection' }]),
+            : [{ regex: '^node:(?:http|https|net|tls)$', message: 'only src/target opens a connection' }]),
         ],
       },
     ],

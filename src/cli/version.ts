@@ -1,3 +1,1 @@
-import about from '#package' with { type: 'json' };
-
-export const { version } = about;
+export { version } from '../version.ts';

@@ -7,4 +7,4 @@ export { redactExchange } from '../redact-exchange.ts';
 export { createRedactor, type Redactor, type Secret } from '../redact.ts';
 export { createListener, notificationsIn } from './bayeux.ts';
 export type { DeliveredNotification, Listener, ListenerOptions, Started } from './bayeux.ts';
-export type { Transport, TransportRequest } from './transport.ts';
+export type { Transport, TransportAnswer, TransportRequest } from './transport.ts';

@@ -1,5 +1,5 @@
 import type { Failure, HeaderList, RecordedResponse } from '../exchange.ts';
-import { connectionFailure, errorCode } from './failure.ts';
+import { connectionFailure } from './failure.ts';
 import { timerMs } from './limits.ts';
 import type { Route, WireAnswer, WireCall } from './wire.ts';
 
@@ -11,26 +11,27 @@ export interface TransportRequest {
   /** All header fields in their order, `Host` and `Content-Length` among them. */
   readonly headers: HeaderList;
   readonly body?: Uint8Array;
-  /** The longest content to read; a longer one is an error with the code `ETOOLARGE`. */
+  /** The longest content to read; a longer one is a failure of the kind `too-large`. */
   readonly maxBodyBytes: number;
   /** Aborted when the request is given up: its time is over, or the run is. */
   readonly signal: AbortSignal;
 }
 
-/**
- * Sends a request once and resolves with the answer, header fields as they came, the content with its codings undone.
- * Follows no redirect, keeps no cookie, rejects only where no whole answer came.
- */
-export type Transport = (request: TransportRequest) => Promise<RecordedResponse>;
-
-function failureOf(error: unknown, route: Route, { limits }: WireCall): Failure {
-  if (errorCode(error) === 'ETOOLARGE')
-    return {
-      kind: 'too-large',
-      message: `the body is longer than the limit of ${limits.maxBodyBytes} bytes (--max-body)`,
-    };
-  return connectionFailure(error, route.peer);
+export interface TransportAnswer {
+  /** Header fields as they came, the content with its codings undone. */
+  readonly response?: RecordedResponse;
+  /** Why no whole answer came. */
+  readonly failure?: Failure;
 }
+
+/**
+ * Sends a request once and resolves with what came of it; a rejection is a broken connection. It follows no redirect and
+ * keeps no cookie.
+ */
+export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
+
+/** What Node's client refuses to send as a path. */
+const UNSENDABLE = /[^\u0021-\u00ff]/;
 
 /** Names and values in turn, as pairs. */
 const paired = (flat: readonly string[]): HeaderList =>
@@ -40,6 +41,10 @@ const paired = (flat: readonly string[]): HeaderList =>
 export const over =
   (transport: Transport) =>
   async (route: Route, call: WireCall): Promise<WireAnswer> => {
+    if (UNSENDABLE.test(call.path)) {
+      const message = 'this request cannot be sent as HTTP: its path has characters that none may have';
+      return { failure: { kind: 'aborted', message }, stale: false };
+    }
     const controller = new AbortController();
     const { method, path, headers, body, limits, timeoutMs } = call;
     let timer: NodeJS.Timeout | undefined;
@@ -58,8 +63,8 @@ export const over =
       maxBodyBytes: limits.maxBodyBytes,
       signal: controller.signal,
     }).then(
-      (response): WireAnswer => ({ response, stale: false }),
-      (error: unknown): WireAnswer => ({ failure: failureOf(error, route, call), stale: false }),
+      (answer): WireAnswer => ({ ...answer, stale: false }),
+      (error: unknown): WireAnswer => ({ failure: connectionFailure(error, route.peer), stale: false }),
     );
     const answer = await Promise.race([
       sending,
