@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
 import type { Option } from './options/option.ts';
-import { nearest, quoted, UsageError } from './usage-error.ts';
+import { quoted, suggestion, UsageError } from './usage-error.ts';
 import type { Source } from './values.ts';
 
 /** A command line taken apart: its operands, and what it says of options. */
@@ -69,16 +69,9 @@ function valueOf(
   }
   const negated = options.find(({ name, argument }) => argument === undefined && token.name === `no-${name}`);
   if (negated && token.value === undefined) return { name: negated.name, text: 'false' };
-  const near = nearest(
-    token.rawName,
-    options.map(({ name }) => `--${name}`),
-  );
-  throw new UsageError(
-    `unknown option ${quoted(token.rawName)} of ${command.name}` +
-      (near === undefined
-        ? `; imsessions ${command.name} --help lists those there are`
-        : `; did you mean ${near}?`),
-  );
+  const names = options.map(({ name }) => `--${name}`);
+  const hint = suggestion(token.rawName, names, `imsessions ${command.name} --help lists those there are`);
+  throw new UsageError(`unknown option ${quoted(token.rawName)} of ${command.name}${hint}`);
 }
 
 /** The operands of a command as its help shows them. */

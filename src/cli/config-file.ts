@@ -8,7 +8,7 @@ import { parsed } from './json-file.ts';
 import { OPTIONS } from './options/index.ts';
 import { memberName, type Option } from './options/option.ts';
 import { general } from './options/general.ts';
-import { nearest, quoted, UsageError } from './usage-error.ts';
+import { quoted, suggestion, UsageError } from './usage-error.ts';
 import { read, type Given, type Source } from './values.ts';
 import { isForAnother } from './variables.ts';
 
@@ -80,7 +80,10 @@ function plain(value: unknown): Json | undefined {
   return typeof text === 'string' ? jsonOf(text)?.value : undefined;
 }
 
-const HINTS = new Map(
+const hintFor = (member: string): string =>
+  suggestion(member, CONFIGURABLE.map(memberName), 'docs/options.md lists those there are');
+
+const OF_MEMBER = new Map(
   CONFIGURABLE.flatMap((option) => [
     [memberName(option), option],
     [option.name, option],
@@ -92,8 +95,8 @@ function membersOf(value: Json | undefined, file: string): ReadonlyMap<string, G
   const members = new Map<string, Given>();
   for (const [member, content] of Object.entries(value)) {
     if (member === '$schema' || content === undefined) continue;
-    const option = HINTS.get(member);
-    if (!option) throw new UsageError(`${file}: unknown member ${quoted(member)}${closest(member)}`);
+    const option = OF_MEMBER.get(member);
+    if (!option) throw new UsageError(`${file}: unknown member ${quoted(member)}${hintFor(member)}`);
     if (members.has(option.name)) throw new UsageError(`${file}: ${memberName(option)} stands twice`);
     members.set(
       option.name,
@@ -101,11 +104,6 @@ function membersOf(value: Json | undefined, file: string): ReadonlyMap<string, G
     );
   }
   return members;
-}
-
-function closest(member: string): string {
-  const near = nearest(member, CONFIGURABLE.map(memberName));
-  return near === undefined ? '; docs/options.md lists those there are' : `; did you mean ${near}?`;
 }
 
 /** A wrong value is reported whichever command runs. */

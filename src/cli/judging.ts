@@ -4,7 +4,7 @@ import type { Requirement } from '../check/requirement.ts';
 import type { Level, Profile, RequirementResult, Statement } from '../contract/types.ts';
 import type { Waived } from '../run/assemble.ts';
 import { judging as options } from './options/judging.ts';
-import { nearest, quoted, UsageError } from './usage-error.ts';
+import { quoted, suggestion, UsageError } from './usage-error.ts';
 import type { Values } from './values.ts';
 
 /** What is judged, and what counts. */
@@ -48,13 +48,10 @@ export function chosen(judging: Judging): readonly Requirement[] {
 /** A word of `--only` or `--skip` that matches nothing, with the nearest right one. */
 export function noSuchRequirement(error: NoSuchRequirement, { only }: Judging): UsageError {
   const { word, known } = error;
-  const near = nearest(word, known);
   const elsewhere = requirements.find(({ id, area }) => id === word || area === word);
   const hint = elsewhere
     ? `; it belongs to the profile ${elsewhere.profile}`
-    : near === undefined
-      ? '; imsessions requirements lists them'
-      : `; did you mean ${near}?`;
+    : suggestion(word, known, 'imsessions requirements lists them');
   const option = only.includes(word) ? '--only' : '--skip';
   const message = `${option}: ${quoted(word)} is no requirement or area of the chosen profiles${hint}`;
   return new UsageError(message, { cause: error });

@@ -40,8 +40,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** What to say after a wrong word: the nearest right one, or where there is none all of them. */
-export function suggestion(word: string, candidates: readonly string[]): string {
+/** What to say after a wrong word: the nearest right one, or where there is none, `otherwise`: all of them. */
+export function suggestion(
+  word: string,
+  candidates: readonly string[],
+  otherwise = `there are: ${candidates.join(', ')}`,
+): string {
   const near = nearest(word, candidates);
-  return near === undefined ? `; there are: ${candidates.join(', ')}` : `; did you mean ${near}?`;
+  if (near !== undefined) return `; did you mean ${near}?`;
+  return otherwise === '' ? '' : `; ${otherwise}`;
 }

@@ -2,16 +2,13 @@ import type { Json } from '../../json/value.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue.ts';
 import type { Run } from '../command.ts';
 import { print } from '../standard-output.ts';
-import { nearest, quoted, UsageError } from '../usage-error.ts';
+import { quoted, suggestion, UsageError } from '../usage-error.ts';
 
 export const run: Run = async ({ operands: [id = ''] }) => {
   const found = catalogue.find((one) => one.id === id.toUpperCase());
   if (!found) {
-    const near = nearest(
-      id,
-      catalogue.map((one) => one.id),
-    );
-    const hint = near === undefined ? '; imsessions requirements lists them' : `; did you mean ${near}?`;
+    const ids = catalogue.map((one) => one.id);
+    const hint = suggestion(id, ids, 'imsessions requirements lists them');
     throw new UsageError(`there is no requirement ${quoted(id)}${hint}`);
   }
   await print([explanation(found)]);

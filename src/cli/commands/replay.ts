@@ -11,7 +11,7 @@ import { progress } from '../progress.ts';
 import { reportsOf, writeReports } from '../reports.ts';
 import { savedResult } from '../saved-results.ts';
 import { parseTarget } from '../target-url.ts';
-import { nearest, quoted, UsageError } from '../usage-error.ts';
+import { quoted, suggestion, UsageError } from '../usage-error.ts';
 import type { Source } from '../values.ts';
 
 export const run: Run = async ({ operands: [file = '', id = ''], values: given }) => {
@@ -35,11 +35,8 @@ export const run: Run = async ({ operands: [file = '', id = ''], values: given }
 function requirementOf({ requirements }: RunResult, id: string): RequirementResult {
   const found = requirements.find((one) => one.id === id.toUpperCase());
   if (found) return found;
-  const near = nearest(
-    id,
-    requirements.map((one) => one.id),
-  );
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
+  const ids = requirements.map((one) => one.id);
+  const hint = suggestion(id, ids, '');
   throw new UsageError(`the result has no requirement ${quoted(id)}${hint}`);
 }
 

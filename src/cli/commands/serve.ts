@@ -9,7 +9,7 @@ import { live } from '../options/live.ts';
 import { server } from '../options/server.ts';
 import { print } from '../standard-output.ts';
 import { table } from '../table.ts';
-import { nearest, quoted, UsageError } from '../usage-error.ts';
+import { quoted, suggestion, UsageError } from '../usage-error.ts';
 import type { Values } from '../values.ts';
 
 function agents(values: Values): readonly Agent[] {
@@ -31,9 +31,7 @@ function faultNames(values: Values): string[] {
   const known = faults.map(({ name }) => name);
   return values.get(server.fault).map((word = '') => {
     if (known.includes(word)) return word;
-    const near = nearest(word, known);
-    const hint =
-      near === undefined ? '; imsessions serve --list-faults lists them' : `; did you mean ${near}?`;
+    const hint = suggestion(word, known, 'imsessions serve --list-faults lists them');
     throw new UsageError(`--fault: there is no fault ${quoted(word)}${hint}`);
   });
 }

@@ -88,13 +88,8 @@ export function decimal({ min, max, scale = 1 }: Range & { scale?: number }): Va
 function chosen<C extends string>(choices: readonly C[], given: string): C {
   const found = choices.find((choice) => choice === given);
   if (found !== undefined) return found;
-  throw new InvalidValue(`must be one of ${choices.join(', ')}`, not(given) + near(given, choices));
+  throw new InvalidValue(`must be one of ${choices.join(', ')}`, not(given) + suggestion(given, choices, ''));
 }
-
-const near = (given: string, choices: readonly string[]): string => {
-  const words = suggestion(given, choices);
-  return words.startsWith('; did') ? words : '';
-};
 
 export const choice = <C extends string>(choices: readonly C[]): ValueType<C> => ({
   schema: { type: 'string', enum: [...choices] },
