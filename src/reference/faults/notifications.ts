@@ -2,7 +2,6 @@ import { isObject } from '../../json/value.ts';
 import type { Notice } from '../hooks.ts';
 import { text } from '../operation.ts';
 import { fault, without, type Fault } from './fault.ts';
-import { named, refusedStep } from './operation-hooks.ts';
 
 import {
   became,
@@ -118,15 +117,6 @@ export const notificationFaults: readonly Fault[] = [
     'AttachedDataChanged',
   ),
   refusedNotice('refused-notified-as-status', 'A refused operation brings StatusChange', 'StatusChange'),
-  fault(
-    'refused-message-notified',
-    'IMS-NTF-10',
-    'A refused SendMessage brings NewMessage',
-    refusedStep(named('SendMessage'), () => ({
-      notifies: 'NewMessage',
-      text: 'refused',
-    })),
-  ),
 
   twice('user-data-notified-twice', 'Each change of user data is notified twice', ofData),
   twice('message-notified-twice', 'Each message is notified twice', ofMessage),
