@@ -2,10 +2,11 @@
 // types as they are. Everything is made beside dist/ and moved into its place, so that no half-made dist/ is ever seen.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeNotices } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
@@ -112,23 +113,7 @@ async function bundle() {
   });
   const modules = await build({ ...COMMON, ...split('modules'), entryPoints: MODULES });
   await chmod(`${fresh}/cli.js`, 0o755);
-  const inputs = { ...command.metafile.inputs, ...modules.metafile.inputs };
-  await writeFile(`${fresh}/THIRD-PARTY-LICENSES.txt`, await licences(inputs));
-}
-
-/** The licence of every package of which something is in the bundle. */
-async function licences(inputs) {
-  const found = Object.keys(inputs).flatMap((path) => {
-    const match = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path);
-    return match ? [`${match[1]}`] : [];
-  });
-  const texts = [...new Set(found)].sort().map(async (folder) => {
-    const { name, version, license } = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'));
-    const file = (await readdir(`${root}${folder}`)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file ? await readFile(`${root}${folder}/${file}`, 'utf8') : '';
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
-  });
-  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+  await writeNotices([command.metafile, modules.metafile], `${fresh}/THIRD-PARTY-NOTICES`);
 }
 
 async function types() {

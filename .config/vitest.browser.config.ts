@@ -5,6 +5,9 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['src/**/*.browser.ts'],
+    reporters: process.env['VITEST_JSON']
+      ? ['default', ['json', { outputFile: process.env['VITEST_JSON'] }]]
+      : ['default'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

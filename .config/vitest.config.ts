@@ -10,6 +10,9 @@ export default defineConfig({
       'docs/**/*.test.ts',
       'deploy/**/*.test.ts',
     ],
+    reporters: process.env['VITEST_JSON']
+      ? ['default', ['json', { outputFile: process.env['VITEST_JSON'] }]]
+      : ['default'],
     globalSetup: ['.config/build-once.mjs'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -140,6 +140,7 @@ const replaySettings = (options: ProbeOptions): Record<string, string | number |
   settleMs: options.settleMs,
   quietMs: options.quietMs,
   failOn: options.failOn,
+  failOnUnjudged: options.failOnUnjudged,
 });
 
 /**
@@ -161,7 +162,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
     const seen = evidence();
     const blocked = blockedBecause(seen);
     const over = target.over();
-    return assemble(part, judge(seen, part), {
+    return assemble(part, judge(seen, part, catalogue), {
       version: options.version,
       target: settings.base,
       startedAt: options.startedAt,

@@ -45,3 +45,7 @@ export function madeUpId(seed: number, purpose: string): string {
   const next = draw(seed, purpose);
   return Array.from({ length: 32 }, () => ALPHABET.charAt(Math.floor(next() * ALPHABET.length))).join('');
 }
+
+/** Ids that can stand in a path as they are (IMS-ID-01). */
+const PATH_SEGMENT = /^(?!\.{1,2}$)[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
+export const isWellFormedId = (id: string): boolean => PATH_SEGMENT.test(id);

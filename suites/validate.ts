@@ -57,8 +57,9 @@ interface Seen {
   readonly profiles: Set<Profile>;
   readonly recordings: Evidence[];
   readonly notes: string[];
-  /** Error answers and notifications: subjects that are no sessions. */
+  /** Error answers: subjects that are no sessions. */
   others: number;
+  notifications: number;
 }
 
 /** Requirements that may have something to say of captured payloads: of bodies, sessions and notifications. */
@@ -75,7 +76,7 @@ const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
 
 /** Takes what is read of captured payloads through one pass; recordings are kept to be judged as runs. */
 class Reading {
-  readonly seen: Seen = { profiles: new Set(), recordings: [], notes: [], others: 0 };
+  readonly seen: Seen = { profiles: new Set(), recordings: [], notes: [], others: 0, notifications: 0 };
   readonly #pass: DocumentPass;
   readonly #apiBase: string;
   #document: Document | undefined;
@@ -106,7 +107,8 @@ class Reading {
       origin: 'files',
     };
     seen.profiles.add(kind === 'notification' ? 'notifications' : 'feed');
-    if (kind === 'notification' || kind === 'error') seen.others++;
+    if (kind === 'error') seen.others++;
+    if (kind === 'notification') seen.notifications++;
     this.#pass.begin(this.#document);
   }
 
@@ -139,7 +141,7 @@ function together(
   seen: Seen,
   options: Prefixes,
 ): Judgement {
-  const runs = seen.recordings.map((evidence) => judge(evidence, chosen));
+  const runs = seen.recordings.map((evidence) => judge(evidence, chosen, catalogue));
   const others = judge(
     NO_EVIDENCE(settingsFor(options)),
     chosen.filter(({ kind }) => kind === 'evidence'),
@@ -156,7 +158,9 @@ function together(
     const judged = own.filter(({ kind }) => kind !== 'skip');
     outcomes.set(id, combine(...(judged.length > 0 ? judged : own)));
   }
-  const sessionsSeen = runs.reduce((sum, run) => sum + run.sessionsSeen, 0) + pass.sessionsSeen + seen.others;
+  const sessions = runs.reduce((sum, run) => sum + run.sessionsSeen, pass.sessionsSeen) + seen.others;
+  // A message is a notification without a session in it.
+  const sessionsSeen = sessions > 0 ? sessions : seen.notifications;
   return { outcomes, durations: new Map(), sessionsSeen };
 }
 
@@ -177,7 +181,7 @@ interface Started {
 }
 
 function start(options: Choice): Started {
-  return { pass: new DocumentPass(choose(catalogue, options)), atMs: performance.now() };
+  return { pass: new DocumentPass(choose(catalogue, options), catalogue), atMs: performance.now() };
 }
 
 function finish(

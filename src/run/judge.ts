@@ -123,8 +123,12 @@ function judgeEvidence(requirement: EvidenceRequirement, evidence: Evidence): Ou
 }
 
 /** Runs every requirement on the evidence of a run. A bug in one leaves the others as they are. */
-export function judge(evidence: Evidence, requirements: readonly Requirement[]): Judgement {
-  const pass = new DocumentPass(requirements);
+export function judge(
+  evidence: Evidence,
+  requirements: readonly Requirement[],
+  catalogue: readonly Requirement[] = [],
+): Judgement {
+  const pass = new DocumentPass(requirements, catalogue);
   const known = new Known();
   for (const exchange of evidence.exchanges) judgeExchange(pass, exchange, evidence.settings, known);
   judgeDelivered(pass, evidence);

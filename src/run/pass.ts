@@ -72,13 +72,25 @@ export class DocumentPass {
   readonly #sessions: readonly Ledger[];
   readonly #documents: readonly Ledger[];
   readonly #notified: Ledger | undefined;
+  readonly #unchosen: ReadonlySet<string>;
   #open: readonly OpenFold[] = [];
   #first = true;
   readonly #ids = new Set<string>();
   #unnamed = 0;
 
-  constructor(requirements: readonly Requirement[]) {
-    this.#sessions = requirements.filter((one) => one.kind === 'session').map((one) => new Ledger(one));
+  /**
+   * `catalogue`: all requirements, for a session in a notification is held against every `must`, chosen or not, where
+   * the requirement on notifications is chosen.
+   */
+  constructor(requirements: readonly Requirement[], catalogue: readonly Requirement[] = []) {
+    const sessions = requirements.filter((one) => one.kind === 'session');
+    const more = requirements.some(({ id }) => id === NOTIFIED_SESSION)
+      ? catalogue
+          .filter((one) => one.kind === 'session')
+          .filter((one) => one.level === 'must' && !sessions.includes(one))
+      : [];
+    this.#sessions = [...sessions, ...more].map((one) => new Ledger(one));
+    this.#unchosen = new Set(more.map(({ id }) => id));
     this.#documents = requirements.filter((one) => one.kind === 'document').map((one) => new Ledger(one));
     this.#notified = this.#documents.find(({ requirement }) => requirement.id === NOTIFIED_SESSION);
   }
@@ -153,6 +165,7 @@ export class DocumentPass {
    * held against the feed (IMS-FLD-04): a `should` is judged there alone.
    */
   #owner(own: Ledger, { document }: SessionSubject): Ledger | undefined {
+    if (document.kind !== 'notification' && this.#unchosen.has(own.requirement.id)) return undefined;
     if (own.requirement.level === 'must') return document.kind === 'notification' ? this.#notified : own;
     return document.kind === 'answer' && document.origin === 'target' ? undefined : own;
   }

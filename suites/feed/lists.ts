@@ -8,6 +8,7 @@ import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../sr
 import { SESSION_MEMBERS, validators, violations } from '../../src/contract/index.ts';
 import { violationDefect } from '../../src/check/claim.ts';
 import type { Exchange } from '../../src/exchange.ts';
+import { isWellFormedId } from '../scenario.ts';
 import { isArray, isObject, isString, pointer, type Json, type JsonObject } from '../../src/json/value.ts';
 import { OTHER_ID, SAMPLE } from '../example.ts';
 import { NO_TARGET, stepsOf, unanswered } from './subjects.ts';
@@ -60,9 +61,10 @@ function urisVerdict(exchange: Exchange, around: readonly (FeedReading | undefin
       remedy: 'run again at a quieter time',
     };
   const named = new Set(uris.map(lastSegment));
-  const missing = [...before.ids].find((id) => !named.has(id));
-  // Sessions without an id of their own cannot be told apart: then only the others are looked for.
-  const countable = before.ids.size === before.count;
+  const ids = [...before.ids].filter(isWellFormedId);
+  const missing = ids.find((id) => !named.has(id));
+  // Sessions without a well-formed id of their own cannot be told apart: then only the others are looked for.
+  const countable = ids.length === before.count;
   if (missing === undefined && (!countable || uris.length === before.count)) return undefined;
   return {
     code: 'uris-do-not-match',
@@ -133,27 +135,37 @@ function partialVerdict(exchange: Exchange, around: readonly (FeedReading | unde
   return defects.length > 0 ? defects : undefined;
 }
 
-/** Does no read of the feed around it show the session with this state? */
-function isOtherState(one: JsonObject, around: readonly (FeedReading | undefined)[]): boolean {
-  const { id, state } = one;
-  const shown = around
+/** The session as the reads of the feed around show it. */
+const shownAround = (
+  one: JsonObject,
+  around: readonly (FeedReading | undefined)[],
+): readonly JsonObject[] => {
+  const { id } = one;
+  return around
     .map((reading) => (isString(id) ? reading?.session(id) : undefined))
     .filter((other) => other !== undefined);
-  return state !== undefined && shown.length > 0 && shown.every((other) => other['state'] !== state);
+};
+
+/** Does no read of the feed show the session with this state? */
+function isOtherState({ state }: JsonObject, shown: readonly JsonObject[]): boolean {
+  return (
+    isString(state) &&
+    shown.length > 0 &&
+    shown.every((other) => isString(other['state']) && other['state'] !== state)
+  );
 }
 
 function partialDefects(one: Json, at: string, around: readonly (FeedReading | undefined)[]): Defect[] {
-  if (!isObject(one))
-    return [
-      {
-        code: 'fields-no-object',
-        message: 'an entry is no object',
-        pointer: at,
-        expected: 'an object',
-        actual: one,
-      },
-    ];
-  const missing = ASKED.filter((name) => one[name] === undefined);
+  // An entry that is no object is so in the feed, too: IMS-ENV-04.
+  if (!isObject(one)) return [];
+  const shown = shownAround(one, around);
+  // A member that the whole feed lacks is IMS-FLD-01's.
+  const lacking = (name: string): boolean =>
+    one[name] === undefined &&
+    (shown.length === 0
+      ? !around.some((reading) => reading?.sessions().some((other) => other[name] === undefined))
+      : shown.every((other) => other[name] !== undefined));
+  const missing = ASKED.filter(lacking);
   const extra = SESSION_MEMBERS.filter((name) => !ASKED.includes(name) && one[name] !== undefined);
   return [
     ...missing.map((name) => ({
@@ -169,7 +181,7 @@ function partialDefects(one: Json, at: string, around: readonly (FeedReading | u
       expected: 'id and state alone',
       actual: one[name],
     })),
-    ...(isOtherState(one, around)
+    ...(isOtherState(one, shown)
       ? [
           {
             code: 'field-differs',

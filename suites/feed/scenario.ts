@@ -1,7 +1,7 @@
 import { isTurnedAway } from '../../src/check/answer.ts';
 import { feedOf, type FeedReading } from '../../src/check/feed.ts';
 import { textParameter, type Exchange } from '../../src/exchange.ts';
-import { draw, LIST, madeUpId, type PlannedStep, type Scene } from '../scenario.ts';
+import { draw, isWellFormedId, LIST, madeUpId, type PlannedStep, type Scene } from '../scenario.ts';
 import { neighbours } from './lists.ts';
 import { sessionVerdict } from './session-answer.ts';
 
@@ -11,8 +11,6 @@ const READS = 5;
 const SAMPLE_SIZE = 20;
 /** Tries at most where sessions come and go between two requests that are compared. */
 const TRIES = 3;
-
-const IDS_IN_PATHS = /^(?!\.{1,2}$)[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
 
 /** What the profile `feed` sends, at most. */
 export const feedPlan = (basic: boolean): readonly PlannedStep[] => [
@@ -65,7 +63,7 @@ async function readAgain(scene: Scene, plain: Exchange): Promise<void> {
 
 /** Draws up to `SAMPLE_SIZE` ids of the feed by the seed. */
 function sample(reading: FeedReading, seed: number): string[] {
-  const ids = [...reading.ids].filter((id) => IDS_IN_PATHS.test(id));
+  const ids = [...reading.ids].filter(isWellFormedId);
   const next = draw(seed, 'session sample');
   for (let index = 0; index < Math.min(SAMPLE_SIZE, ids.length); index++) {
     const other = index + Math.floor(next() * (ids.length - index));

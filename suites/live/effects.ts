@@ -122,6 +122,8 @@ interface Difference {
 const brief = (value: Json | undefined): string =>
   value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
 
+const partiesOf = ({ participants }: JsonObject): JsonObject => ({ participants });
+
 /** What is other in the run's session than it was; keys that an accepted request touched do not count. */
 export function differences(
   before: JsonObject,
@@ -135,7 +137,8 @@ export function differences(
     ];
   const found: Difference[] = [];
   const [was, is] = [stateOf(before), stateOf(after)];
-  if (was !== is && was !== 'Initiating')
+  // A session that falls back to Initiating is IMS-OPS-02's.
+  if (was !== is && was !== 'Initiating' && is !== 'Initiating')
     found.push({ message: 'the state changed', pointer: '/state', expected: was ?? '', actual: is ?? '' });
   const [had, has] = [userDataOf(before), userDataOf(after)];
   for (const key of new Set([...Object.keys(had), ...Object.keys(has)])) {
@@ -161,6 +164,13 @@ export function differences(
     });
   }
   const alike = allowed.size === 0 || (Object.keys(had).length > 0 && Object.keys(has).length > 0);
+  if (!equalSessions(partiesOf(before), partiesOf(after)))
+    found.push({
+      message: 'the participants changed',
+      pointer: '/participants',
+      expected: brief(before['participants']),
+      actual: brief(after['participants']),
+    });
   if (found.length === 0 && alike && was === is) {
     const offered = [...new Set(capabilitiesOf(before))].sort().join(', ');
     const offers = [...new Set(capabilitiesOf(after))].sort().join(', ');

@@ -8,11 +8,11 @@ import type { Exchange } from '../../src/exchange.ts';
 import { isObject, pointer, type Json, type JsonObject } from '../../src/json/value.ts';
 import { actsOf, liveReads, ownSession, shownIn, stateOf, tagOf } from '../live/act.ts';
 import { actsIn, notDone } from '../live/ground.ts';
+import { repeatsOf } from './repeats.ts';
 import {
   dataActs,
   dataIn,
   dataNotices,
-  isExactly,
   sessionIn,
   stateIn,
   subscribed,
@@ -34,8 +34,6 @@ const at = (told: Told): Pick<Subject<unknown>, 'exchange' | 'pointer'> => ({
   exchange: told.exchange,
   pointer: told.pointer,
 });
-
-const RANK: Readonly<Record<string, number>> = { Initiating: 0, Talking: 1, Completed: 2 };
 
 /** Where in the course of the run each notification belongs: the states, and the accepted operations one by one. */
 function placeOf(evidence: Evidence, told: Told): number | undefined {
@@ -199,15 +197,13 @@ export const refusedSilent: EvidenceRequirement = {
         .map(({ marker }) => marker),
     );
     const told = toldOf(evidence);
+    const echo = repeatsOf(evidence).find(({ isOfRefused }) => isOfRefused)?.told;
     return each(
       refused
         .filter(({ marker }) => !wronglyAccepted.has(marker))
         .map((act) => ({ value: act, exchange: act.exchange, sessionId: act.session })),
       (act): Verdict => {
-        const span = spanOf(evidence, act.exchange.index);
-        const loud =
-          told.find((one) => carries(one, act.marker ?? '')) ??
-          told.find((one) => isEcho(one, told, span, tagOf(evidence)));
+        const loud = told.find((one) => carries(one, act.marker ?? '')) ?? echo;
         if (!loud) return undefined;
         return {
           code: 'refused-but-notified',
@@ -222,40 +218,6 @@ export const refusedSilent: EvidenceRequirement = {
   }),
 };
 
-/** ms between which a batch of refused requests was under way: from its first request to the next accepted one. */
-function spanOf(evidence: Evidence, index: number): { from: number; to: number } {
-  const acts = actsOf(evidence);
-  const own = acts.findIndex(({ exchange }) => exchange.index === index);
-  let [first, last] = [own, own];
-  while (acts[first - 1]?.owner !== undefined) first--;
-  while (acts[last + 1]?.owner !== undefined) last++;
-  const [from, to] = [
-    acts[first]?.exchange.startedMs ?? 0,
-    acts[last + 1]?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER,
-  ];
-  return { from, to };
-}
-
-/**
- * A change of the session told while nothing but refused requests was under way, though its state and its user data are
- * those that were told before.
- */
-function isEcho(
-  one: Told,
-  told: readonly Told[],
-  { from, to }: { from: number; to: number },
-  tag: string,
-): boolean {
-  if (one.arrivedMs <= from || one.arrivedMs >= to) return false;
-  if (!isExactly(one, 'AttachedDataChanged') && !isExactly(one, 'StatusChange')) return false;
-  const before = told.filter((other) => sessionIn(other) && other.arrivedMs <= from).at(-1);
-  return (
-    before !== undefined &&
-    stateIn(before) === stateIn(one) &&
-    equalJson(dataIn(before, tag), dataIn(one, tag))
-  );
-}
-
 const carries = (told: Told, marker: string): boolean =>
   told.data['message'] === marker || Object.entries(dataIn(told, marker)).length > 0;
 
@@ -268,51 +230,25 @@ export const once: EvidenceRequirement = {
   cause: 'A notification is published by every node, or again when the client polls.',
   examples: { holds: ['Talking', 'Completed'], breaks: ['Talking', 'Talking', 'Completed'] },
   judge: subscribed((evidence) => {
-    const told = toldOf(evidence);
-    const states = Object.keys(RANK).map((state) => ({
-      what: `the state ${state}`,
-      notices: told.filter((one) => isExactly(one, 'StatusChange') && stateIn(one) === state),
-    }));
-    const changes = dataActs(evidence)
-      .filter(
-        (act, _index, all) => all.filter((other) => equalJson(other.expected, act.expected)).length === 1,
-      )
-      .map((act) => ({
-        what: `the change by ${act.operation}`,
-        notices: within(
-          evidence,
-          act.exchange.index,
-          dataNotices(evidence, act).filter((one) => isExactly(one, 'AttachedDataChanged')),
-        ),
-      }));
-    const messages = actsIn(evidence, 'send').map((act) => ({
-      what: 'the message',
-      notices: told.filter((one) => one.data['message'] === act.marker),
-    }));
-    const subjects = [...states, ...changes, ...messages].flatMap((one) => {
-      const last = one.notices.at(-1);
-      return last ? [{ value: one, ...at(last) }] : [];
+    const repeats = repeatsOf(evidence).filter(({ isOfRefused }) => !isOfRefused);
+    const messages = actsIn(evidence, 'send').flatMap((act) => {
+      const again = toldOf(evidence)
+        .filter((one) => one.data['message'] === act.marker)
+        .slice(1);
+      return again.map((told) => ({ told, what: 'the message' }));
     });
-    return each(
-      subjects,
-      ({ what, notices }): Verdict =>
-        notices.length === 1
-          ? undefined
-          : {
-              code: 'notified-again',
-              message: `${what} was notified ${notices.length} times`,
-              expected: 'one notification',
-              actual: notices.length,
-            },
+    const subjects = [...repeats, ...messages].map((one) => ({ value: one, ...at(one.told) }));
+    const [first] = toldOf(evidence);
+    return each<{ what: string } | undefined>(
+      subjects.length > 0 ? subjects : first ? [{ value: undefined, ...at(first) }] : [],
+      (one): Verdict =>
+        one && {
+          code: 'notified-again',
+          message: `${one.what} was notified more than once`,
+          expected: 'one notification',
+          actual: one.what,
+        },
       notDone('anything that is notified'),
     );
   }),
 };
-
-/** Notices until the next operation that was refused: what those bring is IMS-NTF-10's. */
-function within(evidence: Evidence, index: number, notices: readonly Told[]): readonly Told[] {
-  const next = actsOf(evidence).find(({ exchange, owner }) => exchange.index > index && owner !== undefined);
-  const until = next?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER;
-  const before = notices.filter(({ arrivedMs }) => arrivedMs <= until);
-  return before.length > 0 ? before : notices.slice(0, 1);
-}

@@ -45,7 +45,12 @@ export function isOfType({ data }: Told, type: string): boolean {
 
 /** Is it just this type, with a session that can be read? */
 export function isExactly(told: Told, type: string): boolean {
-  return sessionIn(told) !== undefined && text(told.data, 'notificationType') === type && isReadable(told);
+  return (
+    sessionIn(told) !== undefined &&
+    text(told.data, 'messageType') === 'IMSessionStateChangeMessage' &&
+    text(told.data, 'notificationType') === type &&
+    isReadable(told)
+  );
 }
 
 /** The run's own user data that a notification tells. */
