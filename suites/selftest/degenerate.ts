@@ -24,19 +24,19 @@ const EMPTY_FEED = '{"imSessions":[],"statusCode":0}';
 
 /** What a broken proxy, a wrong port or a stub answers; `meets` is what one look at that answer shows to be fine. */
 const DEGENERATE: readonly Degenerate[] = [
-  { name: 'empty-200', answer: { body: '' }, meets: [] },
-  { name: 'empty-200-json', answer: { mediaType: JSON_TYPE, body: '' }, meets: ['IMS-ENV-01'] },
+  { name: 'empty-200-everywhere', answer: { body: '' }, meets: [] },
+  { name: 'empty-json-200-everywhere', answer: { mediaType: JSON_TYPE, body: '' }, meets: ['IMS-ENV-01'] },
   {
-    name: 'bytes-ff-fe-80',
+    name: 'bytes-ff-fe-80-everywhere',
     answer: { mediaType: JSON_TYPE, body: Uint8Array.of(0xff, 0xfe, 0x80) },
     meets: ['IMS-ENV-01'],
   },
   {
-    name: 'empty-object',
+    name: 'empty-object-everywhere',
     answer: { mediaType: JSON_TYPE, body: '{}' },
     meets: ['IMS-ENV-01', 'IMS-ENV-02'],
   },
-  { name: 'login-page', answer: { mediaType: 'text/html', body: LOGIN_PAGE }, meets: [] },
+  { name: 'login-page-everywhere', answer: { mediaType: 'text/html', body: LOGIN_PAGE }, meets: [] },
   {
     name: 'unauthorised-everywhere',
     answer: {

@@ -23,8 +23,8 @@ export interface SelftestOptions {
   /** The requirements in question; all unless told otherwise. */
   readonly ids?: ReadonlySet<string>;
   readonly variations?: { readonly feed: number; readonly all: number };
-  /** Leaves out trials that it does not want. */
-  readonly wants?: (trial: Trial) => boolean;
+  /** Other trials in place of all: what they leave unproven is then no gap. */
+  readonly choose?: (all: readonly Trial[]) => readonly Trial[];
   /** Goes on after a gap, to find all. */
   readonly keepGoing?: boolean;
   readonly signal?: AbortSignal;
@@ -49,7 +49,7 @@ export async function selftest(options: SelftestOptions): Promise<Matrix> {
   const ids = options.ids ?? new Set(requirements.map(({ id }) => id));
   const choice = { seed, variations, ids };
   const all = trialsOf(choice);
-  const trials = options.wants ? all.filter(options.wants) : all;
+  const trials = options.choose?.(all) ?? all;
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const observations = new Map<string, Observation>();
@@ -74,7 +74,7 @@ export async function selftest(options: SelftestOptions): Promise<Matrix> {
   };
 
   const counter = newCounter();
-  const threads = canThread && !options.wants ? Math.min(MOST_THREADS, availableParallelism()) : 1;
+  const threads = canThread && !options.choose ? Math.min(MOST_THREADS, availableParallelism()) : 1;
   await Promise.all([
     work({ trials, next: queueOf(trials, counter), lanes: LANES, waits: WAITS, signal, done }),
     ...Array.from({ length: threads - 1 }, () => help(choice, counter, signal, done)),
@@ -82,7 +82,7 @@ export async function selftest(options: SelftestOptions): Promise<Matrix> {
   await again;
 
   const complete = !signal.aborted;
-  if (complete && !options.wants) gaps.push(...unproven(ids, trials, observations));
+  if (complete && !options.choose) gaps.push(...unproven(ids, trials, observations));
   const tried = trials.flatMap((trial) => {
     const observation = observations.get(trial.name);
     return observation ? [{ trial, observation }] : [];
