@@ -61,18 +61,25 @@ const bytesOf = (value: Json | undefined, encoding: Json | undefined): Uint8Arra
     : new TextEncoder().encode(value);
 };
 
+/** The media type of a request's body, where a recorder tells it beside the headers only. */
+function typeOf(postData: Json | undefined, headers: HeaderList): HeaderList {
+  const type = isObject(postData) ? string(postData['mimeType']) : '';
+  return type === '' || header(headers, 'content-type') !== undefined ? [] : [['Content-Type', type]];
+}
+
 function requestOf(value: JsonObject): RecordedRequest {
   const url = value['_url'] ?? value['url'];
   if (!isString(url) || url === '') throw new BrokenEntry('its request has no url');
   if (!isString(value['method']) || value['method'] === '')
     throw new BrokenEntry('its request has no method');
   const { postData, _path: path } = value;
+  const headers = headersOf(value['headers']);
   const body = isObject(postData) ? bytesOf(postData['text'], postData['_encoding']) : undefined;
   return {
     method: value['method'],
     url,
     path: isString(path) ? path : pathOf(url),
-    headers: headersOf(value['headers']),
+    headers: [...headers, ...typeOf(postData, headers)],
     ...(body === undefined ? {} : { body }),
   };
 }
