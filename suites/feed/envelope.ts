@@ -169,6 +169,8 @@ export const wellFormedJson: DocumentRequirement = {
   start: () => ({
     end(tail): Verdict {
       if (!hasPayload(tail)) return NOT_APPLICABLE;
+      // The payload of a delivered notification is IMS-NTF-09's.
+      if (tail.document.kind === 'notification' && tail.document.origin === 'target') return NOT_APPLICABLE;
       const deep = tail.problems.find((problem) => problem.kind === 'depth' || problem.kind === 'size');
       if (deep)
         return { inconclusive: deep.message, remedy: 'judge a body that is shorter or nested less deeply' };

@@ -121,7 +121,10 @@ function partialVerdict(exchange: Exchange, around: readonly (FeedReading | unde
       actual: sessions,
     };
   const [before, after] = around;
-  const count = before && after && before.sessionsKnown && before.sameIds(after) ? before.count : undefined;
+  const count =
+    before && after && before.sessionsKnown && before.sameIds(after) && before.ids.size === before.count
+      ? before.count
+      : undefined;
   if (count !== undefined && count !== sessions.length)
     return {
       code: 'fields-other-sessions',
