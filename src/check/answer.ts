@@ -1,18 +1,28 @@
 import { header, type Exchange } from '../exchange.ts';
 import { readJson, type JsonReading } from '../json/read.ts';
 import { isObject, type Json, type JsonObject } from '../json/value.ts';
+import { scanOf, streamedBody } from './feed-scan.ts';
 import type { DocumentKind } from './session.ts';
 
 const NOTHING: JsonReading = { value: undefined, problems: [] };
-const readings = new WeakMap<Exchange, JsonReading>();
+const readings = new WeakMap<Uint8Array, JsonReading>();
 
-/** The JSON of an answer, read once however often it is asked for; no value where no whole answer came. */
+/**
+ * The JSON of an answer, read once however often it is asked for; no value where no whole answer came. A large feed has
+ * an empty array in place of its sessions: `feedOf` and `visitFeed` give those.
+ */
 export function readingOf(exchange: Exchange): JsonReading {
-  const known = readings.get(exchange);
-  if (known) return known;
   const whole = exchange.response && !exchange.failure ? exchange.response.body : undefined;
-  const reading = whole ? readJson(whole) : NOTHING;
-  readings.set(exchange, reading);
+  if (!whole) return NOTHING;
+  const streamed = streamedBody(exchange);
+  if (streamed) {
+    const { envelope, problems } = scanOf(streamed);
+    return { value: envelope, problems };
+  }
+  const known = readings.get(whole);
+  if (known) return known;
+  const reading = readJson(whole);
+  readings.set(whole, reading);
   return reading;
 }
 
@@ -86,10 +96,11 @@ export function documentKindOf(exchange: Exchange): DocumentKind | undefined {
   const status = statusOf(exchange);
   if (status === undefined || typeof shows !== 'string') return undefined;
   if (typeof owner === 'string' && OWN_REFUSALS.has(owner)) return undefined;
-  const code = statusCodeOf(exchange);
   // That such a refusal has no envelope at all is its own requirement's; the envelope's form is IMS-ENV-06's.
-  if (owner === 'IMS-ROB-02' && code === undefined) return undefined;
+  if (owner === 'IMS-ROB-02' && statusCodeOf(exchange) === undefined) return undefined;
+  // A large feed need not be read to know this.
   if (shows === 'feed' && status === 200) return 'feed';
+  const code = statusCodeOf(exchange);
   if (status >= 400) return 'error';
   if (!isSuccessStatus(status)) return undefined;
   if (code !== undefined && code !== 0) return 'error';

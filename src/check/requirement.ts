@@ -70,6 +70,11 @@ export interface DocumentFold {
   add?(subject: SessionSubject): void;
   /** Defects carry pointers from the body's root. */
   end(tail: DocumentTail): Verdict;
+  /**
+   * Where the end was inconclusive for want of memory: takes the same sessions once more and comes to a surer end. Asked
+   * for after the end; where the body cannot be read again, the first verdict stands.
+   */
+  again?(): DocumentFold | undefined;
 }
 
 /** Judges the run as a whole. */

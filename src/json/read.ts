@@ -91,3 +91,9 @@ function readExactly(bytes: Uint8Array, from: number, maxDepth: number): JsonRea
   }
   return { value: whole ? parse(text(bytes, from, end)) : undefined, problems: found };
 }
+
+/** The value that begins at `from` in bytes that were read before and found well-formed; what follows it is left alone. */
+export function readFirst(bytes: Uint8Array, from: number): Json {
+  const { end } = locate(bytes, from, bytes.length, READ_LIMITS.maxDepth);
+  return parse(text(bytes, from, end));
+}

@@ -1,16 +1,17 @@
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { documentKindOf, readingOf } from '../check/answer.ts';
 import type { Nothing } from '../check/each.ts';
 import type { Evidence, EvidenceSettings } from '../check/evidence.ts';
-import { feedOf } from '../check/feed.ts';
+import { visitFeed } from '../check/feed.ts';
 import { deliveredTo } from '../check/notification.ts';
 import type { Outcome } from '../check/outcome.ts';
 import type { EvidenceRequirement, Requirement } from '../check/requirement.ts';
 import { sessionSubject, type Document, type DuplicateName, type Place } from '../check/session.ts';
 import type { Exchange } from '../exchange.ts';
-import type { JsonProblem } from '../json/read.ts';
+import type { JsonProblem, JsonReading } from '../json/read.ts';
 import { isObject, pointer } from '../json/value.ts';
-import { DocumentPass } from './pass.ts';
+import { DocumentPass, type SessionTaker } from './pass.ts';
 
 /** What a run came to, before level and waivers are looked at. */
 export interface Judgement {
@@ -36,15 +37,32 @@ const pointerOf = (place: Place): string =>
 export const duplicatesFrom = (problems: readonly JsonProblem[], place: Place): readonly DuplicateName[] =>
   problems.length === 0 ? [] : duplicatesAt(problems, pointerOf(place));
 
+/** Bodies of this length or longer are compared as they are; of shorter ones the hash is kept. */
+const LARGE_BYTES = 64 * 1024;
+
 /** Bodies that were judged already, told by what they are and their bytes: a poll mostly shows nothing new. */
 class Known {
-  readonly #keys = new Set<string>();
+  readonly #hashes = new Set<string>();
+  readonly #large = new Map<string, Uint8Array[]>();
 
   isNew(kind: string, { agent, response }: Exchange): boolean {
     const body = response?.body ?? new Uint8Array();
-    const key = `${kind} ${agent} ${response?.status ?? 0} ${createHash('sha256').update(body).digest('base64')}`;
-    if (this.#keys.has(key)) return false;
-    this.#keys.add(key);
+    const key = `${kind} ${agent} ${response?.status ?? 0}`;
+    return body.length < LARGE_BYTES ? this.#isNewHash(key, body) : this.#isNewBody(key, body);
+  }
+
+  #isNewHash(key: string, body: Uint8Array): boolean {
+    const hash = `${key} ${createHash('sha256').update(body).digest('base64')}`;
+    if (this.#hashes.has(hash)) return false;
+    this.#hashes.add(hash);
+    return true;
+  }
+
+  #isNewBody(key: string, body: Uint8Array): boolean {
+    const alike = `${key} ${body.length}`;
+    const others = this.#large.get(alike) ?? [];
+    if (others.some((other) => other === body || Buffer.compare(other, body) === 0)) return false;
+    this.#large.set(alike, [...others, body]);
     return true;
   }
 }
@@ -63,18 +81,29 @@ function judgeExchange(
     apiBase: settings.base + settings.apiBase,
     origin: settings.base === '' ? 'files' : 'target',
   };
-  const { value, problems } = readingOf(exchange);
   pass.begin(document);
-  if (kind === 'feed')
-    feedOf(exchange)?.entries.forEach((entry, index) => {
-      const duplicates = duplicatesAt(problems, pointer('imSessions', index));
-      pass.session(sessionSubject(document, entry, { array: '/imSessions', index }, duplicates));
+  if (kind === 'feed') judgeFeed(pass, exchange, document);
+  else {
+    const { value, problems } = readingOf(exchange);
+    if (kind === 'answer' && isObject(value) && isObject(value['imSession']))
+      pass.session(
+        sessionSubject(document, value['imSession'], '/imSession', duplicatesAt(problems, '/imSession')),
+      );
+    pass.end({ document, envelope: value, problems });
+  }
+}
+
+function judgeFeed(pass: DocumentPass, exchange: Exchange, document: Document): void {
+  const visit = (taker: SessionTaker): JsonReading =>
+    visitFeed(exchange, (value, index, problems) => {
+      const place = { array: '/imSessions', index };
+      taker.session(sessionSubject(document, value, place, duplicatesFrom(problems, place)));
     });
-  else if (kind === 'answer' && isObject(value) && isObject(value['imSession']))
-    pass.session(
-      sessionSubject(document, value['imSession'], '/imSession', duplicatesAt(problems, '/imSession')),
-    );
-  pass.end({ document, envelope: value, problems });
+  const { value, problems } = visit(pass);
+  const look = pass.end({ document, envelope: value, problems });
+  if (!look) return;
+  visit(look);
+  look.end();
 }
 
 /** Judges every notification that was delivered, as the document it is. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../check/finding.ts';
+import { Fingerprints } from '../check/fingerprints.ts';
 import { KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
 import {
   defectsOf,
@@ -62,7 +63,49 @@ interface OpenFold {
   readonly fold: DocumentFold;
 }
 
+/** A requirement on sessions, as it is judged in the document that is open. */
+interface SessionJudge {
+  readonly requirement: SessionRequirement;
+  readonly own: Ledger;
+  /** Where its findings go. */
+  readonly ledger: Ledger;
+}
+
+export interface SessionTaker {
+  session(subject: SessionSubject): void;
+}
+
+/** What was inconclusive at a body's end looks at its sessions once more; until then the first verdict stands. */
+export interface SecondLook extends SessionTaker {
+  end(): void;
+}
+
+interface Pending extends OpenFold {
+  readonly document: Document;
+  readonly verdict: Verdict;
+}
+
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+function guard(ledger: Ledger, run: () => void): void {
+  if (ledger.error) return;
+  try {
+    run();
+  } catch (thrown) {
+    ledger.error = asError(thrown);
+  }
+}
+
+function take(folds: readonly OpenFold[], subject: SessionSubject): void {
+  for (const { ledger, fold } of folds) {
+    if (fold.add === undefined || ledger.error) continue;
+    try {
+      fold.add(subject);
+    } catch (thrown) {
+      ledger.error = asError(thrown);
+    }
+  }
+}
 
 /**
  * Judges bodies and the sessions in them, one session at a time, in constant memory: the same for a feed that was
@@ -73,9 +116,11 @@ export class DocumentPass {
   readonly #documents: readonly Ledger[];
   readonly #notified: Ledger | undefined;
   readonly #unchosen: ReadonlySet<string>;
+  readonly #pending = new Set<Pending>();
+  #judges: readonly SessionJudge[] = [];
   #open: readonly OpenFold[] = [];
   #first = true;
-  readonly #ids = new Set<string>();
+  readonly #ids = new Fingerprints();
   #unnamed = 0;
 
   /**
@@ -101,6 +146,11 @@ export class DocumentPass {
   }
 
   begin(document: Document): void {
+    this.#judges = this.#sessions.flatMap((own) => {
+      const { requirement } = own;
+      const ledger = this.#owner(own, document);
+      return requirement.kind === 'session' && ledger ? [{ requirement, own, ledger }] : [];
+    });
     this.#open = this.#documents.flatMap((ledger) => {
       const { requirement } = ledger;
       if (requirement.kind !== 'document' || !requirement.documents.includes(document.kind)) return [];
@@ -110,12 +160,9 @@ export class DocumentPass {
 
   session(subject: SessionSubject): void {
     this.#count(subject);
-    for (const open of this.#open) this.#guard(open.ledger, () => open.fold.add?.(subject));
-    for (const own of this.#sessions) {
-      const { requirement } = own;
-      if (requirement.kind !== 'session' || own.error) continue;
-      const ledger = this.#owner(own, subject);
-      if (!ledger) continue;
+    take(this.#open, subject);
+    for (const { requirement, own, ledger } of this.#judges) {
+      if (own.error) continue;
       let verdict: Verdict;
       try {
         verdict = requirement.judge(subject);
@@ -128,16 +175,43 @@ export class DocumentPass {
     }
   }
 
-  end(tail: DocumentTail): void {
+  /** Gives what a second look at the same sessions would make surer, if anything. */
+  end(tail: DocumentTail): SecondLook | undefined {
+    const { document } = tail;
+    const pending: Pending[] = [];
     for (const { ledger, fold } of this.#open)
-      this.#guard(ledger, () => {
-        this.#documentVerdict(ledger, fold.end(tail), tail.document);
+      guard(ledger, () => {
+        const verdict = fold.end(tail);
+        const again = fold.again?.();
+        if (again) pending.push({ ledger, fold: again, document, verdict });
+        else this.#documentVerdict(ledger, verdict, document);
       });
     this.#open = [];
     this.#first = false;
+    return pending.length > 0 ? this.#secondLook(pending, tail) : undefined;
+  }
+
+  #secondLook(pending: readonly Pending[], tail: DocumentTail): SecondLook {
+    for (const one of pending) this.#pending.add(one);
+    return {
+      session: (subject) => {
+        take(pending, subject);
+      },
+      end: () => {
+        for (const one of pending) {
+          this.#pending.delete(one);
+          guard(one.ledger, () => {
+            this.#documentVerdict(one.ledger, one.fold.end(tail), one.document);
+          });
+        }
+      },
+    };
   }
 
   outcomes(nothing: (requirement: Requirement) => Nothing): Map<string, Outcome> {
+    for (const { ledger, verdict, document } of this.#pending)
+      this.#documentVerdict(ledger, verdict, document);
+    this.#pending.clear();
     return new Map(
       [...this.#sessions, ...this.#documents].map((ledger) => [
         ledger.requirement.id,
@@ -148,23 +222,14 @@ export class DocumentPass {
 
   #count({ view }: SessionSubject): void {
     if (view.id === undefined) this.#unnamed += this.#first ? 1 : 0;
-    else if (this.#ids.size < 2_000_000) this.#ids.add(view.id);
-  }
-
-  #guard(ledger: Ledger, run: () => void): void {
-    if (ledger.error) return;
-    try {
-      run();
-    } catch (thrown) {
-      ledger.error = asError(thrown);
-    }
+    else this.#ids.add(view.id);
   }
 
   /**
    * A `must` on a session inside a notification is that of the notification. A session that a run read by its id is
    * held against the feed (IMS-FLD-04): a `should` is judged there alone.
    */
-  #owner(own: Ledger, { document }: SessionSubject): Ledger | undefined {
+  #owner(own: Ledger, document: Document): Ledger | undefined {
     if (document.kind !== 'notification' && this.#unchosen.has(own.requirement.id)) return undefined;
     if (own.requirement.level === 'must') return document.kind === 'notification' ? this.#notified : own;
     return document.kind === 'answer' && document.origin === 'target' ? undefined : own;
@@ -184,8 +249,11 @@ export class DocumentPass {
     ledger.judged++;
     const foreign = ledger.requirement.id !== id;
     for (const defect of defectsOf(verdict)) {
-      const again = `${id} ${defect.code} ${view.id ?? subject.pointer} ${defect.pointer ?? ''} ${keyOf(defect.actual)}`;
       const alone = document.origin === 'files' || this.#first;
+      const again =
+        document.origin === 'files'
+          ? undefined
+          : `${id} ${defect.code} ${view.id ?? subject.pointer} ${defect.pointer ?? ''} ${keyOf(defect.actual)}`;
       ledger.report(
         {
           ...place(document),
@@ -196,7 +264,7 @@ export class DocumentPass {
         },
         alone ? undefined : again,
       );
-      if (alone && document.origin === 'target') ledger.remember(again);
+      if (alone && again !== undefined) ledger.remember(again);
     }
   }
 

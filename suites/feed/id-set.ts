@@ -1,83 +1,104 @@
+import { Fingerprints } from '../../src/check/fingerprints.ts';
 import type { Defect } from '../../src/check/finding.ts';
 import type { Verdict } from '../../src/check/requirement.ts';
 
-/** Up to here ids are kept as they are; beyond, 64-bit hashes of them, so that memory stays small. */
-const EXACT = 200_000;
-
-const PRIME = 0x01000193;
-
-/** Two 32-bit FNV-1a hashes with different offsets, as one key of 53 bits. */
-function hash(text: string): number {
-  let high = 0x811c9dc5;
-  let low = 0x9e3779b9;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, PRIME);
-    low = Math.imul(low ^ (code + index), 0x85ebca6b);
-    low ^= low >>> 13;
-  }
-  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+/** Where an id stands; asked for only where it stands there wrongly. */
+interface Place {
+  readonly pointer: string;
 }
 
-/** An open-addressing set of non-negative numbers in one typed array. */
-class HashSet {
-  #slots = new Float64Array(1 << 16).fill(-1);
-  #size = 0;
+/** Up to here ids are kept as they are; of those beyond only fingerprints, so that memory stays small. */
+const KEPT_IDS = 200_000;
+/** Of ids that are suspected to stand twice, and of those that do, as many are remembered. */
+const MAX_SUSPECTS = 100_000;
+const MAX_DEFECTS = 100_000;
 
-  /** False where the number was there already. */
-  add(value: number): boolean {
-    if (this.#size * 2 >= this.#slots.length) this.#grow();
-    const slot = this.#find(this.#slots, value);
-    if (this.#slots[slot] === value) return false;
-    this.#slots[slot] = value;
-    this.#size++;
-    return true;
-  }
+const defect = (id: string, { pointer }: Place): Defect => ({
+  code: 'id-twice',
+  message: `the id ${id} stands more than once`,
+  pointer: `${pointer}/id`,
+  expected: 'an id of its own',
+  actual: id,
+});
 
-  #find(slots: Float64Array, value: number): number {
-    let slot = value % slots.length;
-    while (slots[slot] !== -1 && slots[slot] !== value) slot = (slot + 1) % slots.length;
-    return slot;
-  }
-
-  #grow(): void {
-    const next = new Float64Array(this.#slots.length * 2).fill(-1);
-    for (const value of this.#slots) if (value !== -1) next[this.#find(next, value)] = value;
-    this.#slots = next;
-  }
-}
-
-/** Finds ids that stand twice. Exact for the first ids; a pair that only hashes suggest is a doubt, not a finding. */
+/**
+ * Finds ids that stand twice. Exact for the first ids; of a pair that only fingerprints suggest it takes a second read
+ * of the same ids to be sure.
+ */
 export class IdSet {
-  readonly #exact = new Set<string>();
-  #hashes: HashSet | undefined;
+  readonly #prints = new Fingerprints();
+  readonly #kept: string[] = [];
+  /** The kept ids, from the first suspicion on. */
+  #exact: Set<string> | undefined;
   readonly #defects: Defect[] = [];
-  #suspect: string | undefined;
+  readonly #suspects = new Set<string>();
+  #suspectsLost = false;
+  #full = false;
   size = 0;
 
-  add(id: string, pointer: string): void {
+  add(id: string, place: Place): void {
     this.size++;
-    if (this.#exact.has(id)) this.#report(id, pointer);
-    else if (this.#exact.size < EXACT) this.#exact.add(id);
-    else if (!(this.#hashes ??= new HashSet()).add(hash(id))) this.#suspect ??= id;
+    const added = this.#prints.add(id);
+    if (added === 'new') this.#keep(id);
+    else if (added === 'full') this.#full = true;
+    else this.#suspect(id, place);
   }
 
-  #report(id: string, pointer: string): void {
-    this.#defects.push({
-      code: 'id-twice',
-      message: `the id ${id} stands more than once`,
-      pointer: `${pointer}/id`,
-      expected: 'an id of its own',
-      actual: id,
-    });
+  #keep(id: string): void {
+    if (this.#kept.length >= KEPT_IDS) return;
+    this.#kept.push(id);
+    this.#exact?.add(id);
+  }
+
+  #suspect(id: string, place: Place): void {
+    this.#exact ??= new Set(this.#kept);
+    if (this.#exact.has(id)) this.#report(id, place);
+    // While all ids are kept, one that is not among them is new.
+    else if (this.#kept.length < KEPT_IDS) this.#keep(id);
+    else if (this.#suspects.size < MAX_SUSPECTS) this.#suspects.add(id);
+    else this.#suspectsLost = true;
+  }
+
+  #report(id: string, place: Place): void {
+    if (this.#defects.length < MAX_DEFECTS) this.#defects.push(defect(id, place));
+  }
+
+  /** Are there suspects that a second read would clear up? */
+  get isUnsure(): boolean {
+    return this.#suspects.size > 0;
   }
 
   verdict(): Verdict {
     if (this.#defects.length > 0) return this.#defects;
-    if (this.#suspect === undefined) return undefined;
+    const [suspect] = this.#suspects;
+    if (suspect !== undefined)
+      return {
+        inconclusive: `the id ${suspect} seems to stand twice, far into a feed of ${this.size} sessions`,
+        remedy: 'give the feed as a file, which can be read twice, or search it for that id',
+      };
+    return this.#full ? this.#tooMany() : undefined;
+  }
+
+  #tooMany(): Verdict {
     return {
-      inconclusive: `the id ${this.#suspect} seems to stand twice, far into a feed of ${this.size} sessions`,
-      remedy: 'search the feed for that id',
+      inconclusive: `the ids of ${this.size} sessions are more than can be compared with each other`,
+      remedy: 'judge the feed in parts',
+    };
+  }
+
+  /** Counts the suspects in a second read of the same ids. */
+  secondRead(): { readonly add: (id: string, place: Place) => void; readonly verdict: () => Verdict } {
+    const seen = new Set<string>();
+    return {
+      add: (id, place) => {
+        if (!this.#suspects.has(id)) return;
+        if (seen.has(id)) this.#report(id, place);
+        else seen.add(id);
+      },
+      verdict: () => {
+        if (this.#defects.length > 0) return this.#defects;
+        return this.#full || this.#suspectsLost ? this.#tooMany() : undefined;
+      },
     };
   }
 }

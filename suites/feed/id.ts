@@ -3,6 +3,7 @@ import { claimed } from '../../src/check/claim.ts';
 import { inconclusive, skip, type Outcome } from '../../src/check/outcome.ts';
 import {
   NOT_APPLICABLE,
+  type DocumentFold,
   type DocumentRequirement,
   type EvidenceRequirement,
   type SessionRequirement,
@@ -45,7 +46,11 @@ export const callUuid: SessionRequirement = {
   cause: 'Ids made by the server itself in place of the call UUID that SIP Server gave.',
   examples: {
     holds: session(),
-    breaks: session({ id: '12398123091823091283012', path: '/im-sessions/12398123091823091283012', uri: '' }),
+    breaks: session({
+      id: '12398123091823091283012',
+      path: '/im-sessions/12398123091823091283012',
+      uri: 'http://localhost:8090/api/v2/im-sessions/12398123091823091283012',
+    }),
   },
   none: 'with a well-formed `id`',
   judge: ({ view: { id } }) => {
@@ -72,17 +77,33 @@ export const uniqueIds: DocumentRequirement = {
   title: 'ids are unique in the feed',
   how: 'The ids of each feed are compared with each other.',
   cause: 'A join that doubles rows, or an id that is unique only together with another field.',
-  examples: { holds: feed([session()]), breaks: feed([session(), session({ state: 'Completed' })]) },
+  examples: {
+    holds: feed([session()]),
+    breaks: feed([session(), session({ state: 'Completed', capabilities: [] })]),
+  },
   start() {
     const ids = new IdSet();
     return {
-      add: ({ view: { id }, pointer }) => {
-        if (id !== undefined) ids.add(id, pointer);
+      add: (subject) => {
+        const { id } = subject.view;
+        if (id !== undefined) ids.add(id, subject);
       },
       end: (): Verdict => (ids.size === 0 ? NOT_APPLICABLE : ids.verdict()),
+      again: () => (ids.isUnsure ? secondRead(ids) : undefined),
     };
   },
 };
+
+function secondRead(ids: IdSet): DocumentFold {
+  const read = ids.secondRead();
+  return {
+    add: (subject) => {
+      const { id } = subject.view;
+      if (id !== undefined) read.add(id, subject);
+    },
+    end: () => read.verdict(),
+  };
+}
 
 /** The reads of the feed that were made one straight after the other, in order. */
 export function readsOf({ exchanges }: Evidence): readonly { exchange: Exchange; reading: FeedReading }[] {
