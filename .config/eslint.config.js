@@ -99,7 +99,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', '**/*.test-data.ts'],
     rules: {
       'max-lines': 'off',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],

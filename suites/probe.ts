@@ -1,8 +1,10 @@
+import { isAccepted } from '../src/check/answer.ts';
 import type { CredentialKind, Evidence, EvidenceSettings } from '../src/check/evidence.ts';
+import { inconclusive } from '../src/check/outcome.ts';
 import type { Requirement } from '../src/check/requirement.ts';
 import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
 import { assemble, type ToolError, type Waived } from '../src/run/assemble.ts';
-import { judge } from '../src/run/judge.ts';
+import { judge, type Judgement } from '../src/run/judge.ts';
 import { createTarget, type Target, type TargetOptions } from '../src/target/index.ts';
 import { blockedBecause } from './blocked.ts';
 import { feedScenario } from './feed/scenario.ts';
@@ -85,6 +87,18 @@ export function chosenBy(options: Pick<ProbeOptions, 'profiles' | 'only' | 'skip
   return { whole, part: shard ? shardOf(whole, shard.index, shard.count) : whole };
 }
 
+/**
+ * A target that refused every request has shown nothing: what looks fine of it may be so of any wall. Its findings stay.
+ */
+function withdrawn(judgement: Judgement, { exchanges }: Evidence): Judgement {
+  if (exchanges.some(isAccepted)) return judgement;
+  const none = inconclusive('the target refused every request', 'see that it answers the feed');
+  const outcomes = new Map(
+    [...judgement.outcomes].map(([id, one]) => [id, one.kind === 'judged' && one.count === 0 ? none : one]),
+  );
+  return { ...judgement, outcomes };
+}
+
 interface Driven {
   readonly toolErrors: readonly ToolError[];
 }
@@ -162,7 +176,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
     const seen = evidence();
     const blocked = blockedBecause(seen);
     const over = target.over();
-    return assemble(part, judge(seen, part, catalogue), {
+    return assemble(part, withdrawn(judge(seen, part, catalogue), seen), {
       version: options.version,
       target: settings.base,
       startedAt: options.startedAt,

@@ -193,13 +193,20 @@ export const sameCapabilities: DocumentRequirement = {
   cause:
     'Capabilities that depend on something the session does not show, or are worked out at different times.',
   examples: {
-    holds: feed([session(), session({ id: OTHER_ID, path: `/im-sessions/${OTHER_ID}`, uri: '' })]),
+    holds: feed([
+      session(),
+      session({
+        id: OTHER_ID,
+        path: `/im-sessions/${OTHER_ID}`,
+        uri: `http://localhost:8090/api/v2/im-sessions/${OTHER_ID}`,
+      }),
+    ]),
     breaks: feed([
       session(),
       session({
         id: OTHER_ID,
         path: `/im-sessions/${OTHER_ID}`,
-        uri: '',
+        uri: `http://localhost:8090/api/v2/im-sessions/${OTHER_ID}`,
         capabilities: ['SendMessage', 'Complete'],
       }),
     ]),

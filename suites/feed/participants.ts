@@ -67,7 +67,16 @@ export const dialable: SessionRequirement = {
   cause: 'The formatted number, or a name, in `digits`; an unknown caller with empty numbers.',
   examples: {
     holds: session(),
-    breaks: session({ participants: [participant({ digits: '(415) 555-0100' })] }),
+    breaks: session({
+      participants: [
+        participant({
+          digits: '(415) 555-0100',
+          phoneNumber: '4155550100',
+          formattedPhoneNumber: '(415) 555-0100',
+          e164Number: '',
+        }),
+      ],
+    }),
   },
   none: 'with a well-formed participant',
   judge: perParticipant(({ digits, phoneNumber }) => {

@@ -260,6 +260,20 @@ function soundAttach(evidence: Evidence): boolean {
 
 /** All changes that no accepted request explains. A group in which something was wrongly accepted explains itself. */
 export function effectsOf(evidence: Evidence): readonly Effect[] {
+  const { exchanges } = evidence;
+  const before = known.get(exchanges);
+  if (before?.length === exchanges.length) return before.effects;
+  const effects = allEffects(evidence);
+  known.set(exchanges, { length: exchanges.length, effects });
+  return effects;
+}
+
+const known = new WeakMap<
+  Evidence['exchanges'],
+  { readonly length: number; readonly effects: readonly Effect[] }
+>();
+
+function allEffects(evidence: Evidence): readonly Effect[] {
   const id = ownSession(evidence);
   if (id === undefined) return [];
   const tag = tagOf(evidence);

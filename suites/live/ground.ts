@@ -29,9 +29,34 @@ function missingSession(evidence: Evidence): Outcome | undefined {
   return undefined;
 }
 
+/** When the run was cut short, in ms since it began: by its deadline, by an interrupt, or because the target was gone. */
+function cutAt({ exchanges, marks }: Evidence): number | undefined {
+  const over = marks.find(({ name }) => name === 'over')?.atMs;
+  const broken = exchanges.find(
+    ({ step, failure }) =>
+      !step.name.startsWith('bayeux.') &&
+      (failure?.kind === 'deadline' || failure?.kind === 'aborted' || failure?.kind === 'refused'),
+  )?.startedMs;
+  const times = [over, broken].filter((one) => one !== undefined);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** What did not show may still have shown, where the wait for it was cut. */
+function softened(evidence: Evidence, outcome: Outcome): Outcome {
+  const cut = cutAt(evidence);
+  if (cut === undefined || outcome.kind !== 'judged' || outcome.count === 0) return outcome;
+  const { settleMs } = evidence.settings;
+  const kept = outcome.findings.filter(
+    ({ waitedMs, exchange }) => waitedMs === undefined || (exchange?.startedMs ?? 0) + settleMs <= cut,
+  );
+  if (kept.length === outcome.findings.length) return outcome;
+  if (kept.length > 0) return { ...outcome, findings: kept, count: kept.length };
+  return inconclusive('the run was over before the effect could show', 'run again with a longer --deadline');
+}
+
 /** The session is there, or at least was asked for: what opening it came to is for the judge. */
 export function asked(judge: EvidenceRequirement['judge']): EvidenceRequirement['judge'] {
-  return (evidence) => missingSession(evidence) ?? judge(evidence);
+  return (evidence) => missingSession(evidence) ?? softened(evidence, judge(evidence));
 }
 
 /** The session is there. */

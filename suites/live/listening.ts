@@ -1,7 +1,8 @@
 import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
 import { equalJson } from '../../src/check/equality.ts';
-import { TOPIC } from '../../src/check/notification.ts';
+import { isBayeux, TOPIC } from '../../src/check/notification.ts';
 import { createListener, type Listener } from '../../src/target/bayeux.ts';
+import type { AgentName } from '../../src/exchange.ts';
 import type { Scene } from '../scenario.ts';
 import { ownKeys, userDataOf } from './act.ts';
 
@@ -34,24 +35,29 @@ export class Listening {
   }
 
   async start(): Promise<void> {
+    this.#first = await this.#subscribe('first');
+    if (!this.#first || !this.#scene.settings.secondAgent || !this.#scene.wants('IMS-SEC-06')) return;
+    this.#second = await this.#subscribe('second');
+  }
+
+  /** Subscribes an agent; once more where the connection broke, which says nothing of the target's endpoint. */
+  async #subscribe(agent: AgentName): Promise<Listener | undefined> {
     const { target, settings } = this.#scene;
-    const path = settings.notificationsPath;
-    const first = createListener(target, { agent: 'first', path, topic: TOPIC });
-    const started = await first.start();
-    target.mark(
-      'subscription',
-      started.ok ? { agent: 'first', ok: true } : { agent: 'first', ok: false, reason: started.reason },
-    );
-    if (!started.ok) return;
-    this.#first = first;
-    if (!settings.secondAgent || !this.#scene.wants('IMS-SEC-06')) return;
-    const second = createListener(target, { agent: 'second', path, topic: TOPIC });
-    const other = await second.start();
-    target.mark(
-      'subscription',
-      other.ok ? { agent: 'second', ok: true } : { agent: 'second', ok: false, reason: other.reason },
-    );
-    if (other.ok) this.#second = second;
+    for (let attempt = 1; ; attempt++) {
+      const listener = createListener(target, { agent, path: settings.notificationsPath, topic: TOPIC });
+      const started = await listener.start();
+      if (started.ok) {
+        target.mark('subscription', { agent, ok: true });
+        return listener;
+      }
+      const broken = target.exchanges.findLast(
+        (one) => one.agent === agent && isBayeux(one) && one.failure,
+      )?.failure;
+      if (attempt === 1 && (broken?.kind === 'reset' || broken?.kind === 'protocol')) continue;
+      const isCut = target.over() !== undefined || broken?.kind === 'deadline' || broken?.kind === 'aborted';
+      target.mark('subscription', { agent, ok: false, reason: started.reason, isCut });
+      return undefined;
+    }
   }
 
   async #wait(kind: string, holds: (data: JsonObject) => boolean): Promise<void> {

@@ -44,7 +44,7 @@ async function wrongMethods(stage: Stage): Promise<void> {
   for (const { resource, path, session } of targets)
     for (const method of ASKED_METHODS) {
       if (METHODS[resource]?.includes(method)) continue;
-      await stage.act(
+      await stage.bad(
         {
           group: 'robustness',
           role: 'method',
@@ -65,7 +65,7 @@ async function hostile(stage: Stage): Promise<void> {
   for (const { id, what, postOnly } of hostileIds(stage.session)) {
     const path = `${LIST}/${id}`;
     if (!postOnly)
-      await stage.act(
+      await stage.bad(
         {
           ...common,
           role: 'hostile-id',
@@ -76,7 +76,7 @@ async function hostile(stage: Stage): Promise<void> {
         },
         { method: 'GET', path },
       );
-    await stage.act(
+    await stage.bad(
       {
         ...common,
         role: 'hostile-id',
@@ -101,7 +101,7 @@ export async function nonsense(stage: Stage): Promise<void> {
   ];
   if (scene.wants('IMS-ROB-01', 'IMS-ROB-05') && stage.offers('AttachUserData'))
     for (const { variant, request } of malformed(payload.attach({ [`${tag}rob01`]: 'x' })))
-      await stage.act(
+      await stage.bad(
         {
           group: 'robustness',
           role: 'malformed',
@@ -117,7 +117,7 @@ export async function nonsense(stage: Stage): Promise<void> {
     if (!stage.offers(operation) || stage.isOver()) continue;
     for (const { owner, variant, body: mutated } of mutations(operation, body)) {
       if (!scene.wants(owner, 'IMS-ROB-05')) continue;
-      await stage.act(
+      await stage.bad(
         {
           group: 'robustness',
           role: 'mutated',
@@ -154,7 +154,7 @@ export async function nonsenseInitiations(stage: Stage, mend: Mend): Promise<voi
   ];
   for (const { owner, variant, request } of requests) {
     if (!scene.wants(owner, 'IMS-ROB-05') || stage.isOver()) continue;
-    const answer = await stage.act(
+    const answer = await stage.bad(
       {
         group: 'after',
         role: 'initiate-nonsense',
@@ -167,6 +167,6 @@ export async function nonsenseInitiations(stage: Stage, mend: Mend): Promise<voi
       },
       request,
     );
-    if (isAccepted(answer)) await mend();
+    if (answer && isAccepted(answer)) await mend();
   }
 }

@@ -44,7 +44,7 @@ export async function refusals(stage: Stage): Promise<void> {
   const { scene, tag, addressee } = stage;
   const marker = (name: string): string => `${tag}${name}`;
   if (scene.wants('IMS-OPS-04', 'IMS-OPS-13', 'IMS-NTF-10'))
-    await stage.act(
+    await stage.bad(
       {
         group: 'refusals',
         role: 'second-initiate',
@@ -60,7 +60,7 @@ export async function refusals(stage: Stage): Promise<void> {
   if (scene.wants('IMS-OPS-10', 'IMS-OPS-13'))
     for (const { operation, variant, body } of incomplete(stage)) {
       if (!stage.offers(operation)) continue;
-      await stage.act(
+      await stage.bad(
         {
           group: 'refusals',
           role: 'incomplete',
@@ -79,7 +79,7 @@ export async function refusals(stage: Stage): Promise<void> {
       AttachUserData: payload.attach({ [marker('ops11')]: 'x' }),
       SendMessage: payload.sendMessage(addressee, marker('ops11')),
     }))
-      await stage.act(
+      await stage.bad(
         {
           group: 'refusals',
           role: 'unknown-session',
@@ -94,7 +94,7 @@ export async function refusals(stage: Stage): Promise<void> {
       );
   }
   if (scene.wants('IMS-OPS-12', 'IMS-OPS-13'))
-    await stage.act(
+    await stage.bad(
       {
         group: 'refusals',
         role: 'unknown-operation',
@@ -120,7 +120,7 @@ export async function refusedInitiations(stage: Stage, mend: () => Promise<void>
   ];
   for (const [owner, variant, body] of variants) {
     if (!scene.wants(owner, 'IMS-OPS-13')) continue;
-    const answer = await stage.act(
+    const answer = await stage.bad(
       {
         group: 'after',
         role: 'initiate-refused',
@@ -133,6 +133,6 @@ export async function refusedInitiations(stage: Stage, mend: () => Promise<void>
       },
       { body, path: LIST },
     );
-    if (isAccepted(answer)) await mend();
+    if (answer && isAccepted(answer)) await mend();
   }
 }

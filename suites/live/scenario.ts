@@ -93,6 +93,7 @@ export async function liveScenario(
       if (ended && !stage.isOver()) await afterwards(stage, mend, onProgress);
     } else if (hasProfile(scene, 'security')) await readAsOthers(stage);
     await quiet(stage, 'quiet-end');
+    stage.isOver();
   } finally {
     const left = await cleanUp(scene, owned());
     if (left.length > 0) target.mark('clean-up-failed', { ids: [...left] });
@@ -100,29 +101,30 @@ export async function liveScenario(
   }
 }
 
+/** The groups of checks on a live session, each begun only while the target still answers. */
 async function live(stage: Stage, listening: Listening, onProgress: (what: string) => void): Promise<void> {
   const { scene } = stage;
+  const begins = async (profile: Scene['settings']['profiles'][number], what: string): Promise<boolean> => {
+    if (!hasProfile(scene, profile) || stage.isOver()) return false;
+    onProgress(what);
+    await stage.read();
+    return stage.isReached();
+  };
   onProgress('using every operation');
   await life.use(stage, listening);
-  if (stage.isOver()) return;
-  if (hasProfile(scene, 'operations')) {
-    onProgress('asking for what must be refused');
-    await stage.read();
+  if (await begins('operations', 'asking for what must be refused')) {
     await refusals(stage);
     await stage.read('refusals');
     await life.fence(stage, listening, 'refusals');
   }
-  if (hasProfile(scene, 'security') && !stage.isOver()) {
-    onProgress('trying to get in');
+  if (await begins('security', 'trying to get in')) {
     await readAsOthers(stage);
     await stage.read();
     await intrude(stage);
     await stage.read('security');
     await life.fence(stage, listening, 'security');
   }
-  if (hasProfile(scene, 'robustness') && !stage.isOver()) {
-    onProgress('sending nonsense');
-    await stage.read();
+  if (await begins('robustness', 'sending nonsense')) {
     await nonsense(stage);
     await life.fence(stage, listening, 'robustness');
     if (scene.wants('IMS-ROB-06')) await life.atOnce(stage, listening);

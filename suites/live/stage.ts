@@ -35,6 +35,9 @@ export class Stage {
   readonly tag: string;
   readonly addressee: Addressee;
   #act = 0;
+  #isCut = false;
+  /** How many bad requests of each role got no answer in time. */
+  readonly #slow = new Map<string, number>();
   /** The session that the run opened; empty before. */
   session = '';
   last: Exchange | undefined;
@@ -47,7 +50,18 @@ export class Stage {
 
   /** Has the deadline passed, or was the run interrupted? */
   isOver(): boolean {
-    return this.scene.target.over() !== undefined;
+    const { target } = this.scene;
+    const why = target.over();
+    if (why !== undefined && !this.#isCut) {
+      this.#isCut = true;
+      target.mark('over', { why });
+    }
+    return why !== undefined;
+  }
+
+  /** Was the last read of the feed answered? */
+  isReached(): boolean {
+    return this.last?.failure === undefined && this.last?.response !== undefined;
   }
 
   /** Reads the feed of the first agent. */
@@ -100,6 +114,19 @@ export class Stage {
       ...(request.cookies === undefined ? {} : { cookies: request.cookies }),
       ...(request.cleanUp === true ? { cleanUp: true } : {}),
     });
+  }
+
+  /**
+   * Sends a request that must be refused. One that breaks the connection is sent once more: a glitch of the network is no
+   * answer to it. Once two of a role got no answer in time, no more of that role are sent: each would cost a time-out.
+   */
+  async bad(note: Note, request: Request): Promise<Exchange | undefined> {
+    const slow = this.#slow.get(note.role) ?? 0;
+    if (slow >= 2 || this.isOver()) return undefined;
+    const answer = await this.act(note, request);
+    const { failure } = answer;
+    if (failure?.kind === 'timeout') this.#slow.set(note.role, slow + 1);
+    return failure?.kind === 'reset' || failure?.kind === 'protocol' ? this.act(note, request) : answer;
   }
 
   /**

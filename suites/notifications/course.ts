@@ -163,6 +163,7 @@ export const agreesWithFeed: EvidenceRequirement = {
           pointer: pointer('imSession', name),
           expected: JSON.stringify(moment.shown[name]),
           actual: moment.session[name],
+          waitedMs: 0,
         };
       },
       {

@@ -11,21 +11,6 @@ export interface Repeat {
   readonly isOfRefused: boolean;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** ms between which batches of refused requests were under way: from the first of each to the next accepted one. */
-export function refusedSpans(evidence: Evidence): readonly Span[] {
-  const acts = actsOf(evidence);
-  return acts.flatMap(({ owner, exchange }, index) => {
-    if (owner === undefined || acts[index - 1]?.owner !== undefined) return [];
-    const next = acts.slice(index).find((act) => act.owner === undefined);
-    return [{ from: exchange.startedMs, to: next?.exchange.startedMs ?? Number.MAX_SAFE_INTEGER }];
-  });
-}
-
 const sameChange = (a: Told, b: Told, tag: string): boolean =>
   text(a.data, 'notificationType') === text(b.data, 'notificationType') &&
   stateIn(a) === stateIn(b) &&
@@ -33,35 +18,39 @@ const sameChange = (a: Told, b: Told, tag: string): boolean =>
 
 /**
  * Changes of state and of user data that were told before. No two changes of a run tell the same, unless a request was
- * accepted that should not have been.
+ * accepted that should not have been. The run waits for the notice of each accepted change before it goes on, so a
+ * repeat that follows a refused request is that request's.
  */
 export function repeatsOf(evidence: Evidence): readonly Repeat[] {
   const tag = tagOf(evidence);
   const acts = actsOf(evidence);
-  const spans = refusedSpans(evidence);
   const changes = toldOf(evidence).filter(
     (one) => isExactly(one, 'StatusChange') || isExactly(one, 'AttachedDataChanged'),
   );
-  const repeats = changes.flatMap((told, index) => {
-    const before = changes
-      .slice(0, index)
-      .filter((other) => sameChange(other, told, tag))
-      .at(-1);
-    if (!before) return [];
-    const explained = acts.some(
-      ({ accepted, owner, role, exchange }) =>
-        accepted &&
-        (owner !== undefined || role === 'at-once') &&
-        exchange.startedMs > before.arrivedMs - exchange.durationMs &&
-        exchange.startedMs < told.arrivedMs,
+  const fresh: Told[] = [];
+  const repeats: Repeat[] = [];
+  for (const told of changes) {
+    const original = fresh.find((other) => sameChange(other, told, tag));
+    const last = fresh.at(-1);
+    if (!original || !last) {
+      fresh.push(told);
+      continue;
+    }
+    const between = acts.filter(
+      ({ exchange }) =>
+        exchange.startedMs + exchange.durationMs > original.arrivedMs && exchange.startedMs < told.arrivedMs,
     );
-    if (explained) return [];
-    const isOfRefused = spans.some(
-      ({ from, to }) => before.arrivedMs <= from && told.arrivedMs > from && told.arrivedMs < to,
+    if (between.some(({ accepted, owner, role }) => accepted && (owner !== undefined || role === 'at-once')))
+      continue;
+    const isOfRefused = between.some(
+      ({ refused, owner, exchange }) => owner !== undefined && refused && exchange.startedMs > last.arrivedMs,
     );
-    const what = isExactly(told, 'StatusChange') ? `the state ${stateIn(told)}` : 'a change of user data';
-    return [{ told, what, isOfRefused }];
-  });
+    repeats.push({
+      told,
+      what: isExactly(told, 'StatusChange') ? `the state ${stateIn(told)}` : 'a change of user data',
+      isOfRefused,
+    });
+  }
   // A target that repeats itself anywhere does so among refused requests, too.
   const isHabit = repeats.some((one) => !one.isOfRefused);
   return isHabit ? repeats.map((one) => ({ ...one, isOfRefused: false })) : repeats;

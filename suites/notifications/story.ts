@@ -22,10 +22,20 @@ export const text = (data: JsonObject, name: string): string => {
 export function toldOf(evidence: Evidence): readonly Told[] {
   const id = ownSession(evidence);
   if (id === undefined) return [];
-  return deliveredTo(evidence.exchanges, 'first').flatMap((one) =>
+  const { exchanges } = evidence;
+  const before = known.get(exchanges);
+  if (before?.length === exchanges.length) return before.told;
+  const told = deliveredTo(evidence.exchanges, 'first').flatMap((one) =>
     isObject(one.data) && tellsOf(one.data, id) ? [{ ...one, data: one.data }] : [],
   );
+  known.set(exchanges, { length: exchanges.length, told });
+  return told;
 }
+
+const known = new WeakMap<
+  Evidence['exchanges'],
+  { readonly length: number; readonly told: readonly Told[] }
+>();
 
 export const sessionIn = ({ data }: Told): JsonObject | undefined => {
   const session = data['imSession'];

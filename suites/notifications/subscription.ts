@@ -36,12 +36,17 @@ const judged: EvidenceRequirement['judge'] = (evidence) => {
     (mark): Verdict =>
       mark['ok'] === true
         ? undefined
-        : {
-            code: 'not-subscribed',
-            message: `the subscription failed: ${typeof mark['reason'] === 'string' ? mark['reason'] : ''}`,
-            expected: 'handshake, connect and subscription succeed',
-            actual: mark['reason'],
-          },
+        : mark['isCut'] === true
+          ? {
+              inconclusive: 'the run was over before the subscription was there',
+              remedy: 'run again with a longer --deadline',
+            }
+          : {
+              code: 'not-subscribed',
+              message: `the subscription failed: ${typeof mark['reason'] === 'string' ? mark['reason'] : ''}`,
+              expected: 'handshake, connect and subscription succeed',
+              actual: mark['reason'],
+            },
     {
       reason: 'the run did not subscribe',
       remedy: 'choose the profile notifications, and give --destination',

@@ -84,10 +84,15 @@ function judgeActs(
   judge: (act: Act, accepted: ReadonlySet<string>) => Verdict,
 ): Outcome {
   const accepted = acceptedOperations(evidence);
+  const acts = actsOf(evidence).filter((act) => act.owner === owner);
+  // A request that broke the connection was sent once more: the last one counts.
+  const isRepeated = (act: Act): boolean =>
+    act.exchange.failure !== undefined &&
+    acts.some(
+      (other) => other.act > act.act && other.variant === act.variant && other.session === act.session,
+    );
   return each(
-    actsOf(evidence)
-      .filter((act) => act.owner === owner)
-      .map((act) => ({ value: act, exchange: act.exchange })),
+    acts.filter((act) => !isRepeated(act)).map((act) => ({ value: act, exchange: act.exchange })),
     (act) => judge(act, accepted),
     notDone('such a request'),
   );
