@@ -36,7 +36,7 @@ export class NotJudgeable extends Error {}
 
 type Prefixes = Pick<ValidateOptions, 'apiBase' | 'notificationsPath'>;
 
-const settingsFor = (options: Prefixes): EvidenceSettings => ({
+export const settingsFor = (options: Prefixes): EvidenceSettings => ({
   profiles: ['feed'],
   origin: 'files',
   base: '',
@@ -63,7 +63,7 @@ interface Seen {
 }
 
 /** Requirements that may have something to say of captured payloads: of bodies, sessions and notifications. */
-const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
+export const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
   const whole = new Set(
     expandProfiles([...profiles].filter((one) => one !== 'notifications' || profiles.has('operations'))),
   );
@@ -166,7 +166,10 @@ function together(
 
 type Choice = Pick<ValidateOptions, 'only' | 'skip'>;
 
-function choose(all: readonly Requirement[], { only = [], skip = [] }: Choice): readonly Requirement[] {
+export function choose(
+  all: readonly Requirement[],
+  { only = [], skip = [] }: Choice,
+): readonly Requirement[] {
   const known = catalogue.flatMap(({ id, area }) => [id, area]);
   for (const word of [...only, ...skip])
     if (!known.includes(word)) throw new NoSuchRequirement(word, [...new Set(known)]);

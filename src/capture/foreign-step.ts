@@ -1,6 +1,7 @@
+import { isTurnedAway } from '../check/answer.ts';
 import type { EvidenceSettings } from '../check/evidence.ts';
 import { OPERATION_MEMBERS } from '../contract/generated/values.ts';
-import { header, type RecordedRequest, type Step } from '../exchange.ts';
+import { header, type Exchange, type RecordedRequest, type Step } from '../exchange.ts';
 import { readJson } from '../json/read.ts';
 import { isArray, isObject, isString, typeName, type Json, type JsonObject } from '../json/value.ts';
 
@@ -132,3 +133,9 @@ export function stepOf(request: RecordedRequest, prefixes: Prefixes): Step | und
     ...owned,
   };
 }
+
+/** Before it logs in, or with credentials that have aged, a client is turned away: no feed was to be seen then. */
+export const asAnswered = (exchange: Exchange): Exchange =>
+  exchange.step['shows'] === 'feed' && isTurnedAway(exchange)
+    ? { ...exchange, step: { ...exchange.step, name: 'feed.refused', shows: 'nothing' } }
+    : exchange;

@@ -2,7 +2,7 @@ import type { Exchange, Step } from '../exchange.ts';
 import { header } from '../exchange.ts';
 import { readJson } from '../json/read.ts';
 import { isObject, type Json, type JsonObject } from '../json/value.ts';
-import { stepOf, type Prefixes } from './foreign-step.ts';
+import { asAnswered, stepOf, type Prefixes } from './foreign-step.ts';
 import { BrokenEntry, entryOf, type Entry } from './har-entry.ts';
 
 /** Why an answer says nothing of the server; undefined where it does. */
@@ -33,7 +33,7 @@ const inOrder = (kept: readonly Kept[]): readonly Kept[] =>
 
 const toExchange = ({ entry, step }: Kept, index: number, beganMs: number): Exchange => {
   const { status, statusText, httpVersion, headers, body } = entry.response;
-  return {
+  return asAnswered({
     index,
     step,
     agent: 'first',
@@ -44,7 +44,7 @@ const toExchange = ({ entry, step }: Kept, index: number, beganMs: number): Exch
     attempts: 1,
     earlier: [],
     echoes: [],
-  };
+  });
 };
 
 /**
