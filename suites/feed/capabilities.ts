@@ -102,16 +102,15 @@ export const completedCapabilities: SessionRequirement = {
 };
 
 const talkingLacks = (capabilities: readonly Capability[]): Defect | undefined => {
+  if (capabilities.includes('SendMessage') && capabilities.includes('Complete')) return undefined;
   const missing = (['SendMessage', 'Complete'] as const).filter((one) => !capabilities.includes(one));
-  return missing.length === 0
-    ? undefined
-    : {
-        code: 'talking-does-not-offer',
-        message: `a Talking session does not offer ${missing.join(' and ')}`,
-        pointer: '/capabilities',
-        expected: 'SendMessage and Complete among them',
-        actual: listed(capabilities),
-      };
+  return {
+    code: 'talking-does-not-offer',
+    message: `a Talking session does not offer ${missing.join(' and ')}`,
+    pointer: '/capabilities',
+    expected: 'SendMessage and Complete among them',
+    actual: listed(capabilities),
+  };
 };
 
 export const talkingCapabilities: SessionRequirement = {
@@ -137,20 +136,18 @@ export function hasUserData({ value, view }: SessionSubject): boolean | undefine
   return undefined;
 }
 
-const NEEDS_DATA: readonly Capability[] = ['UpdateUserData', 'DeleteUserData'];
+const needsData = (one: Capability): boolean => one === 'UpdateUserData' || one === 'DeleteUserData';
 
-const offersWithoutData = (capabilities: readonly Capability[]): Defect | undefined => {
-  const wrong = capabilities.filter((one) => NEEDS_DATA.includes(one));
-  return wrong.length === 0
-    ? undefined
-    : {
+const offersWithoutData = (capabilities: readonly Capability[]): Defect | undefined =>
+  capabilities.some(needsData)
+    ? {
         code: 'offers-without-user-data',
-        message: `a session without user data offers ${wrong.join(' and ')}`,
+        message: `a session without user data offers ${capabilities.filter(needsData).join(' and ')}`,
         pointer: '/capabilities',
         expected: 'neither UpdateUserData nor DeleteUserData',
         actual: listed(capabilities),
-      };
-};
+      }
+    : undefined;
 
 export const userDataCapabilities: SessionRequirement = {
   ...about,
@@ -179,6 +176,17 @@ const isOdd = (state: string, capabilities: readonly Capability[], data: boolean
   (state === 'Completed' && completedOffers(capabilities) !== undefined) ||
   (state === 'Talking' && talkingLacks(capabilities) !== undefined) ||
   (!data && offersWithoutData(capabilities) !== undefined);
+
+/** What the first session of its kind offers: as it is listed, and in order without doubles. */
+interface Offer {
+  readonly listed: readonly Capability[];
+  readonly set: string;
+}
+
+const setOf = (capabilities: readonly Capability[]): string => [...new Set(capabilities)].sort().join(', ');
+
+const sameList = (one: readonly Capability[], other: readonly Capability[]): boolean =>
+  one.length === other.length && one.every((capability, index) => capability === other[index]);
 
 export const sameCapabilities: DocumentRequirement = {
   ...about,
@@ -212,7 +220,8 @@ export const sameCapabilities: DocumentRequirement = {
     ]),
   },
   start() {
-    const known = new Map<string, string>();
+    const withData = new Map<string, Offer>();
+    const without = new Map<string, Offer>();
     const defects: Defect[] = [];
     let compared = false;
     return {
@@ -221,21 +230,21 @@ export const sameCapabilities: DocumentRequirement = {
         const data = hasUserData(subject);
         if (state === undefined || capabilities === undefined || data === undefined) return;
         if (isOdd(state, capabilities, data)) return;
-        const kind = data ? `${state} with user data` : state;
-        const set =
-          capabilities.length < 2 ? capabilities.join() : [...new Set(capabilities)].sort().join(', ');
-        const other = known.get(kind);
+        const known = data ? withData : without;
+        const other = known.get(state);
         if (other === undefined) {
-          known.set(kind, set);
+          known.set(state, { listed: capabilities, set: setOf(capabilities) });
           return;
         }
         compared = true;
-        if (other === set || defects.length >= 20) return;
+        if (sameList(other.listed, capabilities) || defects.length >= 20) return;
+        const set = setOf(capabilities);
+        if (other.set === set) return;
         defects.push({
           code: 'capabilities-differ',
-          message: `sessions that are ${kind} offer different sets`,
+          message: `sessions that are ${state}${data ? ' with user data' : ''} offer different sets`,
           pointer: `${subject.pointer}/capabilities`,
-          expected: `[${other}]`,
+          expected: `[${other.set}]`,
           actual: `[${set}]`,
         });
       },

@@ -101,14 +101,31 @@ export const dialable: SessionRequirement = {
   }),
 };
 
-const PLAIN_DIGITS = /^\d+$/;
+const ZERO = 0x30;
+const NINE = 0x39;
+const PLUS = 0x2b;
+const STAR = 0x2a;
+const HASH = 0x23;
+
+/** Nothing but digits from `from` on. */
+function isDigits(number: string, from: number): boolean {
+  for (let index = from; index < number.length; index++) {
+    const code = number.charCodeAt(index);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return number.length > from;
+}
 
 /** A number with its formatting stripped: `+44 (0)20 7946 0000` and `020 7946 0000` come to their digits. */
-const bare = (number: string): string =>
-  PLAIN_DIGITS.test(number) ? number : number.replace(/\(0\)/g, '').replace(/[^0-9*#]/g, '');
+function bare(number: string): string {
+  const sign = number.charCodeAt(0) === PLUS ? 1 : 0;
+  if (isDigits(number, sign)) return sign === 0 ? number : number.slice(1);
+  return number.replace(/\(0\)/g, '').replace(/[^0-9*#]/g, '');
+}
 
 /** Without the trunk prefix (or the `00`) that stands before a number for dialling only. */
-const withoutTrunk = (number: string): string => number.replace(/^0+(?=.)/, '');
+const withoutTrunk = (number: string): string =>
+  number.charCodeAt(0) === ZERO ? number.replace(/^0+(?=.)/, '') : number;
 
 /** The longest country code. */
 const COUNTRY_CODE = 3;
@@ -124,19 +141,36 @@ function agree(a: string, b: string): boolean {
   return x.length >= y.length ? isTail(x, y) : isTail(y, x);
 }
 
-const oneNumber = (one: Participant): boolean => {
-  const { digits, e164Number, formattedPhoneNumber, phoneNumber } = one;
-  if (
-    digits === phoneNumber &&
-    digits === formattedPhoneNumber &&
-    (digits === e164Number || e164Number === '')
-  )
-    return true;
-  const numbers = [digits, phoneNumber, formattedPhoneNumber, ...(e164Number === '' ? [] : [e164Number])].map(
-    bare,
+function oneNumber({ digits, e164Number, formattedPhoneNumber, phoneNumber }: Participant): boolean {
+  const a = bare(digits);
+  const others = [phoneNumber, formattedPhoneNumber, ...(e164Number === '' ? [] : [e164Number])].map(bare);
+  return others.every((b, index) => agree(a, b) && others.every((c, place) => place <= index || agree(b, c)));
+}
+
+/** Is a number, read past its formatting, this plain one or its tail, a country code left out? */
+function readsAsTail(number: string, plain: string, from: number): boolean {
+  let at = plain.length;
+  for (let index = number.length - 1; index >= 0; index--) {
+    const code = number.charCodeAt(index);
+    if ((code < ZERO || code > NINE) && code !== STAR && code !== HASH) continue;
+    at--;
+    if (at < from || plain.charCodeAt(at) !== code) return false;
+  }
+  return at - from <= COUNTRY_CODE && at < plain.length && plain.charCodeAt(at) !== ZERO;
+}
+
+/** The usual case, told without making a string: no trunk prefix anywhere, all read as the longest or its tail. */
+function plainlyOne({ digits, e164Number, formattedPhoneNumber, phoneNumber }: Participant): boolean {
+  const longest = e164Number === '' ? digits : e164Number;
+  const from = longest.charCodeAt(0) === PLUS ? 1 : 0;
+  return (
+    isDigits(longest, from) &&
+    readsAsTail(digits, longest, from) &&
+    readsAsTail(phoneNumber, longest, from) &&
+    readsAsTail(formattedPhoneNumber, longest, from) &&
+    !formattedPhoneNumber.includes('(0)')
   );
-  return numbers.every((a, index) => numbers.slice(index + 1).every((b) => agree(a, b)));
-};
+}
 
 export const numbersAgree: SessionRequirement = {
   ...about,
@@ -166,7 +200,7 @@ export const numbersAgree: SessionRequirement = {
   judge: perParticipant((one) => {
     // Empty numbers are IMS-PAR-03's.
     if (one.digits === '' || one.phoneNumber === '') return NOT_APPLICABLE;
-    if (oneNumber(one)) return undefined;
+    if (plainlyOne(one) || oneNumber(one)) return undefined;
     return {
       code: 'numbers-disagree',
       message: 'the four numbers do not name one number',
@@ -239,7 +273,25 @@ export const talkingHasParticipant: SessionRequirement = {
   },
 };
 
+/** Fewer than these are compared with each other, more by a set. */
+const FEW = 8;
+
 const key = (one: Participant): string => JSON.stringify([one.digits, one.phoneNumber]);
+
+/** The index of the first participant that stands before already; -1 where each stands once. */
+function repeated(participants: readonly Participant[]): number {
+  if (participants.length > FEW) {
+    const seen = new Set<string>();
+    return participants.findIndex((one) => seen.size === seen.add(key(one)).size);
+  }
+  return participants.findIndex((one, index) => {
+    for (let before = 0; before < index; before++) {
+      const other = participants[before];
+      if (one.digits === other?.digits && one.phoneNumber === other.phoneNumber) return true;
+    }
+    return false;
+  });
+}
 
 export const participantsOnce: SessionRequirement = {
   ...about,
@@ -254,20 +306,15 @@ export const participantsOnce: SessionRequirement = {
   none: 'with a well-formed participant',
   judge: ({ view: { participants } }) => {
     if (participants === undefined || participants.length === 0) return NOT_APPLICABLE;
-    if (participants.length === 1) return undefined;
-    const seen = new Set<string>();
-    for (const [index, one] of participants.entries()) {
-      const number = key(one);
-      if (seen.has(number))
-        return {
-          code: 'participant-twice',
-          message: `the participant ${one.phoneNumber} is listed twice`,
-          pointer: pointer('participants', index),
-          expected: 'each participant once',
-          actual: one.phoneNumber,
-        };
-      seen.add(number);
-    }
-    return undefined;
+    const index = repeated(participants);
+    const twice = participants[index];
+    if (twice === undefined) return undefined;
+    return {
+      code: 'participant-twice',
+      message: `the participant ${twice.phoneNumber} is listed twice`,
+      pointer: pointer('participants', index),
+      expected: 'each participant once',
+      actual: twice.phoneNumber,
+    };
   },
 };

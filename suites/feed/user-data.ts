@@ -53,13 +53,19 @@ function oddities(userData: JsonObject): Defect[] {
   return defects;
 }
 
-const isPlain = (userData: JsonObject): boolean => {
+/** As deep as is looked for oddities on the call stack. */
+const SHALLOW = 8;
+
+/** Is nothing odd to be seen without a closer look? */
+function isPlain(userData: JsonObject, depth = 0): boolean {
   for (const name in userData) {
     const value = userData[name];
-    if (name === '' || typeof value === 'object') return false;
+    if (name === '') return false;
+    if (typeof value === 'object' && !(depth < SHALLOW && isObject(value) && isPlain(value, depth + 1)))
+      return false;
   }
   return true;
-};
+}
 
 export const userDataValues: SessionRequirement = {
   ...about,
