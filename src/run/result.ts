@@ -18,6 +18,16 @@ function shown(value: Json | undefined): string | undefined {
   return cut(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
+/** Characters of a JSON Pointer that a finding shows. */
+const LONGEST_POINTER = 4_096;
+
+/** The pointer, or where it is longer than a report can bear, that of the nearest parent which is not. */
+export function boundedPointer(pointer: string): string {
+  return pointer.length <= LONGEST_POINTER
+    ? pointer
+    : pointer.slice(0, pointer.lastIndexOf('/', LONGEST_POINTER));
+}
+
 type Redact = (text: string) => string;
 
 /** An optional member: absent rather than undefined. */
@@ -32,7 +42,10 @@ function findingResult(finding: Finding, redact: Redact, whole: boolean): Findin
     message: redact(cut(finding.message)),
     ...optional('requirement', finding.requirement),
     ...optional('sessionId', finding.sessionId === undefined ? undefined : redact(cut(finding.sessionId))),
-    ...optional('pointer', finding.pointer === undefined ? undefined : redact(finding.pointer)),
+    ...optional(
+      'pointer',
+      finding.pointer === undefined ? undefined : redact(boundedPointer(finding.pointer)),
+    ),
     ...optional('expected', finding.expected === undefined ? undefined : redact(cut(finding.expected))),
     ...optional('actual', actual === undefined ? undefined : redact(actual)),
     ...optional('where', finding.where),
