@@ -32,7 +32,11 @@ const bucketOf = (text: string) =>
   hash(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2), text.charCodeAt(3));
 
 /** The place of a needle that stands at `start`, or undefined where it does not count there. */
-function place(text: string, start: number, { text: wanted, kind, alone, padded }: Needle): Found | undefined {
+function place(
+  text: string,
+  start: number,
+  { text: wanted, kind, alone, padded }: Needle,
+): Found | undefined {
   let end = start + wanted.length;
   for (let padding = 0; padded && padding < 2 && text[end] === '='; padding += 1) end += 1;
   if (alone && (WORD.test(text[start - 1] ?? '') || WORD.test(text[end] ?? ''))) return undefined;

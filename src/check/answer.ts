@@ -53,7 +53,7 @@ export function isRefused(exchange: Exchange): boolean {
   const code = statusCodeOf(exchange);
   if (code !== undefined) return code !== 0;
   const status = statusOf(exchange);
-  return status !== undefined && status >= 400;
+  return status !== undefined && status >= 400 && !isIntermediary(exchange);
 }
 
 /** Statuses that an intermediary gives of itself: too many requests, bad gateway, unavailable, gateway time-out. */

@@ -160,7 +160,18 @@ function isOtherState({ state }: JsonObject, shown: readonly JsonObject[]): bool
 
 function partialDefects(one: Json, at: string, around: readonly (FeedReading | undefined)[]): Defect[] {
   // An entry that is no object is so in the feed, too: IMS-ENV-04.
-  if (!isObject(one)) return [];
+  if (!isObject(one))
+    return around.some((reading) => reading !== undefined && reading.sessions().length !== reading.count)
+      ? []
+      : [
+          {
+            code: 'fields-no-object',
+            message: 'an entry is no object',
+            pointer: at,
+            expected: 'an object',
+            actual: one,
+          },
+        ];
   const shown = shownAround(one, around);
   // A member that the whole feed lacks is IMS-FLD-01's.
   const lacking = (name: string): boolean =>

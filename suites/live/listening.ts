@@ -1,5 +1,6 @@
 import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
 import { equalJson } from '../../src/check/equality.ts';
+import { isIntermediary } from '../../src/check/answer.ts';
 import { isBayeux, TOPIC } from '../../src/check/notification.ts';
 import { createListener, type Listener } from '../../src/target/bayeux.ts';
 import type { AgentName } from '../../src/exchange.ts';
@@ -53,7 +54,10 @@ export class Listening {
       const broken = target.exchanges.findLast(
         (one) => one.agent === agent && isBayeux(one) && one.failure,
       )?.failure;
-      if (attempt === 1 && (broken?.kind === 'reset' || broken?.kind === 'protocol')) continue;
+      const gateway = target.exchanges.some(
+        (one) => one.agent === agent && isBayeux(one) && isIntermediary(one),
+      );
+      if (attempt === 1 && (gateway || broken?.kind === 'reset' || broken?.kind === 'protocol')) continue;
       const isCut = target.over() !== undefined || broken?.kind === 'deadline' || broken?.kind === 'aborted';
       target.mark('subscription', { agent, ok: false, reason: started.reason, isCut });
       return undefined;

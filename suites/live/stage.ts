@@ -1,3 +1,4 @@
+import { isIntermediary } from '../../src/check/answer.ts';
 import { equalJson, equalSessions } from '../../src/check/equality.ts';
 import { feedOf } from '../../src/check/feed.ts';
 import type { AgentName, Exchange, HeaderList } from '../../src/exchange.ts';
@@ -126,7 +127,8 @@ export class Stage {
     const answer = await this.act(note, request);
     const { failure } = answer;
     if (failure?.kind === 'timeout') this.#slow.set(note.role, slow + 1);
-    return failure?.kind === 'reset' || failure?.kind === 'protocol' ? this.act(note, request) : answer;
+    const isGlitch = failure?.kind === 'reset' || failure?.kind === 'protocol' || isIntermediary(answer);
+    return isGlitch ? this.act(note, request) : answer;
   }
 
   /**

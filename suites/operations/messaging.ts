@@ -64,7 +64,9 @@ function endVerdict(evidence: Evidence, act: Act): Verdict {
   if (answered !== undefined) return answered;
   const id = ownSession(evidence) ?? '';
   const { ended, later } = afterTheEnd(evidence, act);
-  const session = shownIn(act.reads.at(-1), id);
+  const last = act.reads.findLast(readable);
+  if (!last) return { inconclusive: 'the feed could not be read afterwards', remedy: 'see IMS-ENV-01' };
+  const session = shownIn(last, id);
   if (!ended)
     return {
       code: 'not-completed',

@@ -1,4 +1,4 @@
-import { objectOf, statusOf } from '../../src/check/answer.ts';
+import { isIntermediary, objectOf, statusOf } from '../../src/check/answer.ts';
 import { each, type Subject } from '../../src/check/each.ts';
 import { feedOf } from '../../src/check/feed.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
@@ -47,6 +47,11 @@ export function acceptance(act: Act, code: string): Verdict {
   const status = statusOf(act.exchange);
   if (status === undefined) return unanswered(act.exchange);
   if (act.accepted) return undefined;
+  if (isIntermediary(act.exchange))
+    return {
+      inconclusive: `an intermediary answered HTTP ${status}`,
+      remedy: 'run again at a slower --rate',
+    };
   return {
     code,
     message: `${act.operation} is not accepted: HTTP ${status}`,
@@ -155,7 +160,9 @@ export const initialUserData: EvidenceRequirement = {
       subjects(actsIn(evidence, 'initiate')),
       (act): Verdict => {
         const id = ownSession(evidence) ?? '';
-        const shown = ownKeys(userDataOf(shownIn(act.reads.at(-1), id)), tagOf(evidence));
+        const last = act.reads.findLast(readable);
+        if (!last) return { inconclusive: 'the feed could not be read afterwards', remedy: 'see IMS-ENV-01' };
+        const shown = ownKeys(userDataOf(shownIn(last, id)), tagOf(evidence));
         const lost = Object.entries(act.expected ?? {}).filter(([name, value]) => shown[name] !== value);
         if (lost.length === 0) return undefined;
         return {

@@ -88,24 +88,59 @@ function comesBackLater(evidence: Evidence, act: Act): Verdict {
   };
 }
 
+/** Is what an operation gave, and the feed showed, undone by itself before any request that must be refused is sent? */
+function undoneLater(evidence: Evidence, act: Act): Verdict {
+  if (!act.accepted || changeVerdict(evidence, act) !== undefined) return NOT_APPLICABLE;
+  const id = ownSession(evidence) ?? '';
+  const given = Object.entries(givenBy(act));
+  const until =
+    actsOf(evidence).find((one) => one.act > act.act && one.owner !== undefined)?.act ??
+    Number.MAX_SAFE_INTEGER;
+  const touchedAt = (key: string): number =>
+    actsOf(evidence).find((one) => one.act > act.act && (key in givenBy(one) || removedBy(one) === key))
+      ?.act ?? until;
+  for (const read of liveReads(evidence)) {
+    const at = Number(read.step['act']);
+    const session = shownIn(read, id);
+    if (at <= act.act || at >= until || !session) continue;
+    const lost = given.find(
+      ([key, value]) => at < touchedAt(key) && !equalJson(userDataOf(session)[key], value),
+    );
+    if (!lost) continue;
+    return {
+      code: 'change-undone',
+      message: `what ${act.operation} did is undone again`,
+      pointer: pointer('userData', lost[0]),
+      expected: JSON.stringify(lost[1]),
+      actual: userDataOf(session)[lost[0]],
+      exchange: read,
+    };
+  }
+  return undefined;
+}
+
 /** Does attaching do what it should, so that other requirements can be judged by means of it? */
 export const attachWorks = (evidence: Evidence): boolean =>
   actsIn(evidence, 'attach').every((act) => changeVerdict(evidence, act) === undefined);
 
-/** What each operation came to, and whether that lasted. */
-function changes(evidence: Evidence, owner: string, role: readonly string[], what: string): Outcome {
-  const own = each(subjects(actsIn(evidence, ...role)), (act) => changeVerdict(evidence, act), notDone(what));
-  const later = each(
-    subjects(actsIn(evidence, ...role)),
-    (act) => comesBackLater(evidence, act),
-    notDone(what),
-  );
-  return combine(
-    own,
-    ...(later.kind === 'judged' ? [later] : []),
-    effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)),
-  );
-}
+((act) => (act.operation === 'DeleteUserData' ? comesBackLater(evidence, act) : undoneLater(evidence, act)),
+  function changes(evidence: Evidence, owner: string, role: readonly string[], what: string): Outcome {
+    const own = each(
+      subjects(actsIn(evidence, ...role)),
+      (act) => changeVerdict(evidence, act),
+      notDone(what),
+    );
+    const later = each(
+      subjects(actsIn(evidence, ...role)),
+      (act) => comesBackLater(evidence, act),
+      notDone(what),
+    );
+    return combine(
+      own,
+      ...(later.kind === 'judged' ? [later] : []),
+      effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)),
+    );
+  });
 
 export const attaches: EvidenceRequirement = {
   ...about,

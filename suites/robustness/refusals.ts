@@ -87,7 +87,7 @@ function judgeActs(
   const acts = actsOf(evidence).filter((act) => act.owner === owner);
   // A request that broke the connection was sent once more: the last one counts.
   const isRepeated = (act: Act): boolean =>
-    act.exchange.failure !== undefined &&
+    (act.exchange.failure !== undefined || isIntermediary(act.exchange)) &&
     acts.some(
       (other) => other.act > act.act && other.variant === act.variant && other.session === act.session,
     );
