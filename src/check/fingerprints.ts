@@ -18,6 +18,31 @@ function spread(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
+interface Hash {
+  text: string;
+  home: number;
+  print: number;
+}
+
+/** The last one: an id is mostly added to several sets in a row. */
+const last: Hash = { text: '', home: 0, print: 1 };
+
+function hashed(text: string): Readonly<Hash> {
+  if (text === last.text) return last;
+  let home = 0x811c9dc5;
+  let print = 0x9e3779b9;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    home = Math.imul(home ^ code, 0x01000193);
+    print = Math.imul(print ^ code, 0x5bd1e995);
+    print ^= print >>> 13;
+  }
+  last.text = text;
+  last.home = spread(home);
+  last.print = spread(print ^ text.length) >>> 0 || 1;
+  return last;
+}
+
 /** What came of adding a text: it is surely new, it was probably there before, or there is no room to tell. */
 export type Addition = 'new' | 'seen' | 'full';
 
@@ -36,15 +61,8 @@ export class Fingerprints {
   }
 
   add(text: string): Addition {
-    let home = 0x811c9dc5;
-    let print = 0x9e3779b9;
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      home = Math.imul(home ^ code, 0x01000193);
-      print = Math.imul(print ^ code, 0x5bd1e995);
-      print ^= print >>> 13;
-    }
-    return this.#insert(spread(home), spread(print ^ text.length) >>> 0 || 1);
+    const { home, print } = hashed(text);
+    return this.#insert(home, print);
   }
 
   #insert(home: number, print: number): Addition {

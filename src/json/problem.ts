@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { aligned } from './names.ts';
 
 /** What can be wrong with bytes that should be one JSON text (RFC 8259). */
 export type ProblemKind =
@@ -73,11 +74,26 @@ export function advance(start: Position, bytes: Uint8Array, from: number, to: nu
   return { offset: start.offset + to - from, line, column };
 }
 
-function characters(bytes: Uint8Array): number {
-  if (isAscii(bytes)) return bytes.length;
-  let count = 0;
-  for (const byte of bytes) if (!isContinuation(byte)) count += 1;
-  return count;
+const HIGH_BITS = 0x80808080;
+const LOW_BITS = 0x01010101;
+
+/** How many characters bytes in UTF-8 hold: all but continuation bytes are counted, four at a time. */
+function characters(part: Uint8Array): number {
+  if (isAscii(part)) return part.length;
+  const { bytes, words, shift } = aligned(part);
+  const first = (shift + 3) >> 2;
+  let continued = 0;
+  for (let at = shift; at < Math.min(first << 2, bytes.length); at += 1)
+    if (isContinuation(bytes[at])) continued += 1;
+  for (let at = first; at < words.length; at += 1) {
+    const word = words[at] ?? 0;
+    // A continuation byte begins with the bits 10.
+    if ((word & HIGH_BITS) !== 0)
+      continued += Math.imul((word >>> 7) & (~word >>> 6) & LOW_BITS, LOW_BITS) >>> 24;
+  }
+  for (let at = Math.max(words.length, first) << 2; at < bytes.length; at += 1)
+    if (isContinuation(bytes[at])) continued += 1;
+  return part.length - continued;
 }
 
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
