@@ -123,24 +123,20 @@ function undoneLater(evidence: Evidence, act: Act): Verdict {
 export const attachWorks = (evidence: Evidence): boolean =>
   actsIn(evidence, 'attach').every((act) => changeVerdict(evidence, act) === undefined);
 
-((act) => (act.operation === 'DeleteUserData' ? comesBackLater(evidence, act) : undoneLater(evidence, act)),
-  function changes(evidence: Evidence, owner: string, role: readonly string[], what: string): Outcome {
-    const own = each(
-      subjects(actsIn(evidence, ...role)),
-      (act) => changeVerdict(evidence, act),
-      notDone(what),
-    );
-    const later = each(
-      subjects(actsIn(evidence, ...role)),
-      (act) => comesBackLater(evidence, act),
-      notDone(what),
-    );
-    return combine(
-      own,
-      ...(later.kind === 'judged' ? [later] : []),
-      effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)),
-    );
-  });
+/** What each operation came to, and whether that lasted. */
+function changes(evidence: Evidence, owner: string, role: readonly string[], what: string): Outcome {
+  const own = each(subjects(actsIn(evidence, ...role)), (act) => changeVerdict(evidence, act), notDone(what));
+  const later = each(
+    subjects(actsIn(evidence, ...role)),
+    (act) => (removedBy(act) === undefined ? undoneLater(evidence, act) : comesBackLater(evidence, act)),
+    notDone(what),
+  );
+  return combine(
+    own,
+    ...(later.kind === 'judged' ? [later] : []),
+    effectOutcome(evidence, owner, own.kind === 'judged', notDone(what)),
+  );
+}
 
 export const attaches: EvidenceRequirement = {
   ...about,
