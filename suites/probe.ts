@@ -1,5 +1,6 @@
 import { isAccepted } from '../src/check/answer.ts';
 import type { CredentialKind, Evidence, EvidenceSettings } from '../src/check/evidence.ts';
+import { isFlaky } from '../src/check/flaky.ts';
 import { inconclusive } from '../src/check/outcome.ts';
 import type { Requirement } from '../src/check/requirement.ts';
 import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
@@ -132,9 +133,22 @@ async function drive(
   }
 }
 
-function notesOf({ marks }: Evidence, options: ProbeOptions): string[] {
+/** What was not answered at the first try is told, even where all of it was fine in the end. */
+function flakyNotes(exchanges: Evidence['exchanges']): string[] {
+  const flaky = exchanges.filter((one) => one.failure === undefined && isFlaky(one));
+  const [first] = flaky;
+  if (first === undefined) return [];
+  const { request, earlier } = first;
+  const count = `${flaky.length} ${flaky.length === 1 ? 'request was' : 'requests were'}`;
+  return [
+    `the target is flaky: ${count} answered only when sent again, such as ${request.method} ${request.path}: ${earlier.join('; ')}`,
+  ];
+}
+
+function notesOf({ exchanges, marks }: Evidence, options: ProbeOptions): string[] {
   const { connection } = options;
   return [
+    ...flakyNotes(exchanges),
     ...(connection.insecure
       ? ['TLS CERTIFICATES WERE NOT VERIFIED (--insecure): who answered is not known']
       : []),

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from './finding.ts';
-import { KEPT_FINDINGS, type Outcome } from './outcome.ts';
+import { isFlaky } from './flaky.ts';
+import { judgedAs, KEPT_FINDINGS, type Outcome } from './outcome.ts';
 import { defectsOf, isInconclusive, NOT_APPLICABLE, type Verdict } from './requirement.ts';
 
 /** Something to judge in its place. */
@@ -23,20 +24,19 @@ export interface Nothing {
 export class Tally {
   #judged = 0;
   #count = 0;
+  #flaky = false;
   readonly #findings: Finding[] = [];
   #doubt: Nothing | undefined;
 
   add(verdict: Verdict, place: Omit<Subject<unknown>, 'value'>): void {
     if (verdict === NOT_APPLICABLE) return;
-    if (verdict === undefined) {
-      this.#judged++;
-      return;
-    }
-    if (isInconclusive(verdict)) {
+    if (verdict !== undefined && isInconclusive(verdict)) {
       this.#doubt ??= { reason: verdict.inconclusive, remedy: verdict.remedy };
       return;
     }
     this.#judged++;
+    if (place.exchange && isFlaky(place.exchange)) this.#flaky = true;
+    if (verdict === undefined) return;
     for (const defect of defectsOf(verdict)) {
       this.#count++;
       if (this.#findings.length >= KEPT_FINDINGS) continue;
@@ -47,10 +47,10 @@ export class Tally {
 
   /** A finding outweighs a doubt, a doubt outweighs what was fine, and no subject at all is a skip: never a pass. */
   outcome(nothing: Nothing): Outcome {
-    if (this.#count > 0) return { kind: 'judged', findings: this.#findings, count: this.#count };
+    const judged = judgedAs(this.#findings, this.#count, this.#flaky);
+    if (this.#count > 0) return judged;
     if (this.#doubt) return { kind: 'inconclusive', ...this.#doubt };
-    if (this.#judged === 0) return { kind: 'skip', ...nothing };
-    return { kind: 'judged', findings: [], count: 0 };
+    return this.#judged === 0 ? { kind: 'skip', ...nothing } : judged;
   }
 }
 

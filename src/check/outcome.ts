@@ -7,12 +7,19 @@ export type Outcome =
       readonly findings: readonly Finding[];
       /** All that were found, also those not kept. */
       readonly count: number;
+      /** What was judged came only when it was asked for again. */
       readonly flaky?: boolean;
     }
   | { readonly kind: 'skip'; readonly reason: string; readonly remedy: string }
   | { readonly kind: 'inconclusive'; readonly reason: string; readonly remedy: string }
   | { readonly kind: 'bug'; readonly error: Error };
 
+export const judgedAs = (findings: readonly Finding[], count: number, flaky: boolean): Outcome => ({
+  kind: 'judged',
+  findings,
+  count,
+  ...(flaky ? { flaky } : {}),
+});
 export const skip = (reason: string, remedy: string): Outcome => ({ kind: 'skip', reason, remedy });
 export const inconclusive = (reason: string, remedy: string): Outcome => ({
   kind: 'inconclusive',
@@ -30,8 +37,13 @@ export function combine(...outcomes: readonly Outcome[]): Outcome {
   const findings = judged.flatMap((one) => one.findings).slice(0, KEPT_FINDINGS);
   const bug = outcomes.find((one) => one.kind === 'bug');
   if (bug) return bug;
-  if (count > 0) return { kind: 'judged', findings, count };
+  const whole = judgedAs(
+    findings,
+    count,
+    judged.some(({ flaky }) => flaky === true),
+  );
+  if (count > 0) return whole;
   const doubt = outcomes.find((one) => one.kind === 'inconclusive');
   if (doubt) return doubt;
-  return judged[0] ?? outcomes[0] ?? skip('nothing was looked at', 'run again');
+  return judged.length > 0 ? whole : (outcomes[0] ?? skip('nothing was looked at', 'run again'));
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../check/finding.ts';
 import { Fingerprints } from '../check/fingerprints.ts';
-import { KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
+import { isFlaky } from '../check/flaky.ts';
+import { judgedAs, KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
 import {
   defectsOf,
   isInconclusive,
@@ -27,6 +28,8 @@ class Ledger {
   judged = 0;
   count = 0;
   readonly findings: Finding[] = [];
+  /** Was any of it judged on an answer that came only when it was asked for again? */
+  flaky = false;
   doubt: Nothing | undefined;
   error: Error | undefined;
   readonly known = new Set<string>();
@@ -51,10 +54,10 @@ class Ledger {
 
   outcome(nothing: Nothing): Outcome {
     if (this.error) return { kind: 'bug', error: this.error };
-    if (this.count > 0) return { kind: 'judged', findings: this.findings, count: this.count };
+    const judged = judgedAs(this.findings, this.count, this.flaky);
+    if (this.count > 0) return judged;
     if (this.doubt) return { kind: 'inconclusive', ...this.doubt };
-    if (this.judged === 0) return { kind: 'skip', ...nothing };
-    return { kind: 'judged', findings: [], count: 0 };
+    return this.judged === 0 ? { kind: 'skip', ...nothing } : judged;
   }
 }
 
@@ -84,6 +87,8 @@ interface Pending extends OpenFold {
   readonly document: Document;
   readonly verdict: Verdict;
 }
+
+const cameLate = ({ exchange }: Document): boolean => exchange !== undefined && isFlaky(exchange);
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
@@ -120,6 +125,8 @@ export class DocumentPass {
   #judges: readonly SessionJudge[] = [];
   #open: readonly OpenFold[] = [];
   #first = true;
+  /** How often each was judged before the document that is open, where that document came late. */
+  #judgedBefore: ReadonlyMap<Ledger, number> = new Map();
   readonly #ids = new Fingerprints();
   #unnamed = 0;
 
@@ -146,6 +153,7 @@ export class DocumentPass {
   }
 
   begin(document: Document): void {
+    if (cameLate(document)) this.#judgedBefore = new Map(this.#sessions.map((one) => [one, one.judged]));
     this.#judges = this.#sessions.flatMap((own) => {
       const { requirement } = own;
       const ledger = this.#owner(own, document);
@@ -186,6 +194,8 @@ export class DocumentPass {
         if (again) pending.push({ ledger, fold: again, document, verdict });
         else this.#documentVerdict(ledger, verdict, document);
       });
+    for (const [ledger, judged] of this.#judgedBefore) ledger.flaky ||= ledger.judged > judged;
+    this.#judgedBefore = new Map();
     this.#open = [];
     this.#first = false;
     return pending.length > 0 ? this.#secondLook(pending, tail) : undefined;
@@ -275,6 +285,7 @@ export class DocumentPass {
       return;
     }
     ledger.judged++;
+    ledger.flaky ||= cameLate(document);
     if (verdict === undefined) return;
     for (const defect of defectsOf(verdict))
       ledger.report(
