@@ -4,7 +4,7 @@ import { PROFILES } from '../src/contract/generated/values.ts';
 
 const [first, second] = DEFAULTS.agents;
 
-describeConformance(createReferenceListener(), {
+describeConformance(createReferenceListener({ csrf: true }), {
   name: 'the reference server, in memory',
   profiles: 'all',
   user: first?.name ?? '',

@@ -22,7 +22,7 @@ export interface RunningApp {
   readonly base: string;
   readonly secure: boolean;
   /** Ends what was started here; a server that listened before is left alone. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const isServer = (app: App): app is Server | TlsServer => app instanceof Server || app instanceof TlsServer;
