@@ -1,15 +1,15 @@
 import { capture, type CaptureOptions } from '../src/capture/capture.ts';
 import { documentEvents, type Captured } from '../src/capture/document.ts';
-import type { CaptureEvent, CaptureKind, DocumentStart, Recording, Source } from '../src/capture/types.ts';
+import type { CaptureEvent, CaptureKind, Source } from '../src/capture/types.ts';
 import type { Evidence, EvidenceSettings } from '../src/check/evidence.ts';
 import { combine, type Outcome } from '../src/check/outcome.ts';
 import type { Requirement } from '../src/check/requirement.ts';
-import { sessionSubject, type Document } from '../src/check/session.ts';
 import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
 import { assemble, type Waived } from '../src/run/assemble.ts';
-import { duplicatesFrom, judge, nothingFor, type Judgement } from '../src/run/judge.ts';
+import { judge, nothingFor, type Judgement } from '../src/run/judge.ts';
 import { DocumentPass } from '../src/run/pass.ts';
 import { blockedBecause } from './blocked.ts';
+import { Reading, type Seen } from './captured.ts';
 import { requirements as catalogue } from './index.ts';
 import { expandProfiles, NoSuchRequirement } from './selection.ts';
 
@@ -31,8 +31,7 @@ export interface ValidateOptions {
   readonly signal?: AbortSignal;
 }
 
-/** JSON that is nothing that can be judged: wrong usage, not a finding. */
-export class NotJudgeable extends Error {}
+export { NotJudgeable } from './captured.ts';
 
 type Prefixes = Pick<ValidateOptions, 'apiBase' | 'notificationsPath'>;
 
@@ -52,16 +51,6 @@ export const settingsFor = (options: Prefixes): EvidenceSettings => ({
   seed: 0,
 });
 
-/** What has been seen of the captured payloads. */
-interface Seen {
-  readonly profiles: Set<Profile>;
-  readonly recordings: Evidence[];
-  readonly notes: string[];
-  /** Error answers: subjects that are no sessions. */
-  others: number;
-  notifications: number;
-}
-
 /** Requirements that may have something to say of captured payloads: of bodies, sessions and notifications. */
 export const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement[] => {
   const whole = new Set(
@@ -74,60 +63,32 @@ export const ofCaptures = (profiles: ReadonlySet<Profile>): readonly Requirement
   );
 };
 
-/** Takes what is read of captured payloads through one pass; recordings are kept to be judged as runs. */
-class Reading {
-  readonly seen: Seen = { profiles: new Set(), recordings: [], notes: [], others: 0, notifications: 0 };
-  readonly #pass: DocumentPass;
-  readonly #apiBase: string;
-  #document: Document | undefined;
-
-  constructor(pass: DocumentPass, apiBase: string) {
-    this.#pass = pass;
-    this.#apiBase = apiBase;
-  }
-
-  take(event: CaptureEvent): void {
-    if (event.type === 'document') this.#begin(event);
-    else if (event.type === 'recording') this.#keep(event);
-    else if (event.type === 'unknown') throw new NotJudgeable(`${event.where}: ${event.found}`);
-    else if (this.#document === undefined) return;
-    else if (event.type === 'session') {
-      const duplicates = duplicatesFrom(event.problems, event.place);
-      this.#pass.session(sessionSubject(this.#document, event.value, event.place, duplicates));
-    } else this.#pass.end({ document: this.#document, envelope: event.envelope, problems: event.problems });
-  }
-
-  #begin({ kind, where, at }: DocumentStart): void {
-    const { seen } = this;
-    this.#document = {
-      kind,
-      where,
-      ...(at === undefined ? {} : { at }),
-      apiBase: this.#apiBase,
-      origin: 'files',
-    };
-    seen.profiles.add(kind === 'notification' ? 'notifications' : 'feed');
-    if (kind === 'error') seen.others++;
-    if (kind === 'notification') seen.notifications++;
-    this.#pass.begin(this.#document);
-  }
-
-  #keep({ evidence, notes }: Recording): void {
-    const { seen } = this;
-    seen.recordings.push(evidence);
-    seen.notes.push(...notes);
-    evidence.settings.profiles.forEach((profile) => seen.profiles.add(profile));
+async function eachEvent(
+  source: Source,
+  how: CaptureOptions,
+  signal: AbortSignal | undefined,
+  take: (event: CaptureEvent) => void,
+): Promise<void> {
+  for await (const events of capture([source], how)) {
+    if (signal?.aborted) return;
+    for (const event of events) take(event);
   }
 }
 
-/** Streams the sources through one pass. */
+/** Streams the sources through one pass, and those once more where a second look makes something surer. */
 async function read(options: ValidateOptions, pass: DocumentPass): Promise<Seen> {
   const settings = settingsFor(options);
   const reading = new Reading(pass, options.apiBase);
   const how: CaptureOptions = { settings, ...(options.as === undefined ? {} : { as: options.as }) };
-  for await (const events of capture(options.sources, how)) {
-    if (options.signal?.aborted) break;
-    for (const event of events) reading.take(event);
+  for (const source of options.sources) {
+    await eachEvent(source, how, options.signal, (event) => {
+      reading.take(event);
+    });
+    const second = reading.second();
+    if (second && source.again)
+      await eachEvent(source, how, options.signal, (event) => {
+        second.take(event);
+      });
   }
   return reading.seen;
 }
@@ -249,5 +210,7 @@ export function validatePayload(
   const started = start(options);
   const reading = new Reading(started.pass, options.apiBase);
   for (const event of documentEvents(captured, kind, name)) reading.take(event);
+  const second = reading.second();
+  if (second) for (const event of documentEvents(captured, kind, name)) second.take(event);
   return finish(options, started, reading.seen, [name]);
 }
