@@ -27,7 +27,9 @@ export class NoSuchRequirement extends Error {
 export function ofProfiles(profiles: readonly Profile[]): readonly Requirement[] {
   const chosen = expandProfiles(profiles);
   return requirements.filter(
-    (one) => chosen.includes(one.profile) || (one.profile === 'feed' && one.kind !== 'evidence'),
+    (one) =>
+      chosen.includes(one.profile) ||
+      (one.profile === 'feed' && (one.kind !== 'evidence' || one.always === true)),
   );
 }
 

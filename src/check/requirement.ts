@@ -80,6 +80,8 @@ export interface DocumentFold {
 /** Judges the run as a whole. */
 export interface EvidenceRequirement extends RequirementText {
   readonly kind: 'evidence';
+  /** Judged whatever the profile, for every profile shows it. */
+  readonly always?: true;
   readonly judge: (evidence: Evidence) => Outcome;
 }
 

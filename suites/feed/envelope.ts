@@ -41,6 +41,7 @@ const wrongStatus = (exchange: Exchange, status: number): Defect => ({
 
 export const feedAnswers: EvidenceRequirement = {
   kind: 'evidence',
+  always: true,
   id: 'IMS-ENV-01',
   level: 'must',
   area: 'envelope',
