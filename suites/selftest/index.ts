@@ -7,6 +7,7 @@ import type { Observation } from './observation.ts';
 import { canThread, help } from './thread.ts';
 import { PATIENT, WAITS, type Trial } from './trial.ts';
 import { trialsOf } from './trials.ts';
+import { VARIATIONS } from './variations.ts';
 
 export type { Gap } from './gap.ts';
 export type { Matrix, Proof } from './matrix.ts';
@@ -14,15 +15,13 @@ export type { Matrix, Proof } from './matrix.ts';
 /** Threads at most: more than two only get into each other's way on the machines that CI gives. */
 const MOST_THREADS = 2;
 
-/** How many generated conforming variations a whole self-test has. */
-export const VARIATIONS = { feed: 950, all: 60 } as const;
-
 export interface SelftestOptions {
   readonly seed: number;
   readonly version: string;
   /** The requirements in question; all unless told otherwise. */
   readonly ids?: ReadonlySet<string>;
-  readonly variations?: { readonly feed: number; readonly all: number };
+  /** How many generated conforming variations. */
+  readonly variations?: number;
   /** Other trials in place of all: what they leave unproven is then no gap. */
   readonly choose?: (all: readonly Trial[]) => readonly Trial[];
   /** Goes on after a gap, to find all. */

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { faults } from '../../src/reference/index.ts';
 import { requirements } from '../index.ts';
-import { VARIATIONS } from './index.ts';
+import type { Trial } from './trial.ts';
 import { trialsOf, type TrialChoice } from './trials.ts';
+import { VARIATIONS } from './variations.ts';
 
 const ids = new Set(requirements.map(({ id }) => id));
 const trials = (choice: Partial<TrialChoice> = {}) =>
@@ -28,7 +29,13 @@ it('tries different variations, and the same for the same seed', () => {
   expect(named('variation', { seed: 2 })).not.toEqual(named('variation'));
 });
 
-it('tries only the faults of the requirements in question', () => {
-  const breaking = trials({ ids: new Set(['IMS-STA-02']) }).flatMap(({ breaks }) => breaks ?? []);
-  expect([...new Set(breaking)]).toEqual(['IMS-STA-02']);
+it('tries only what shows something of the requirements in question', () => {
+  const reading = trials({ ids: new Set(['IMS-STA-02']) });
+  expect([...new Set(reading.flatMap(({ breaks }) => breaks ?? []))]).toEqual(['IMS-STA-02']);
+  const live = trials({ ids: new Set(['IMS-OPS-01']) });
+  const profiles = (of: readonly Trial[]) => [
+    ...new Set(of.flatMap((one) => (one.kind === 'variation' ? [one.profiles.join()] : []))),
+  ];
+  expect(profiles(reading)).toEqual(['feed']);
+  expect(profiles(live)).toEqual(['feed,operations,notifications,security,robustness']);
 });

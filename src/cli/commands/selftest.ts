@@ -26,6 +26,7 @@ export const run: Run = async ({ values }) => {
     seed: values.get(judging.seed) ?? DEFAULT_SEED,
     version,
     ids,
+    variations: values.get(options.variations),
     keepGoing: values.get(options.keepGoing),
     signal: stop.signal,
     onProgress: (done, all, trial) => {

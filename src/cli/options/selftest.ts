@@ -1,5 +1,6 @@
+import { VARIATIONS } from '../../../suites/selftest/variations.ts';
 import { option } from './option.ts';
-import { flag, text } from './value-type.ts';
+import { flag, integer, text } from './value-type.ts';
 
 const SELFTEST = ['selftest'] as const;
 
@@ -12,6 +13,16 @@ export const selftest = {
     type: text,
     fallback: undefined,
     file: true,
+    commands: SELFTEST,
+  }),
+
+  variations: option({
+    name: 'variations',
+    group: 'What is judged',
+    argument: 'N',
+    description: 'generated conforming servers that must give no finding',
+    type: integer({ min: 0, max: 1_000_000 }),
+    fallback: VARIATIONS,
     commands: SELFTEST,
   }),
 
