@@ -58,7 +58,8 @@ export class Listening {
         (one) => one.agent === agent && isBayeux(one) && isIntermediary(one),
       );
       if (attempt === 1 && (gateway || broken?.kind === 'reset' || broken?.kind === 'protocol')) continue;
-      const isCut = target.over() !== undefined || broken?.kind === 'deadline' || broken?.kind === 'aborted';
+      const isCut =
+        gateway || target.over() !== undefined || broken?.kind === 'deadline' || broken?.kind === 'aborted';
       target.mark('subscription', { agent, ok: false, reason: started.reason, isCut });
       return undefined;
     }

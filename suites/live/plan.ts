@@ -34,7 +34,9 @@ export function livePlan(settings: EvidenceSettings): readonly PlannedStep[] {
           { step: TOKEN_STEP, request: 'GET /me', most: 2, effect: '' },
           {
             step: STEPS.operation,
-            request: `POST ${LIST} and POST ${LIST}/{id}`,
+            request: has('robustness')
+              ? `POST ${LIST} and POST ${LIST}/{id}; GET and POST of hostile ids; PUT, PATCH and DELETE of both`
+              : `POST ${LIST} and POST ${LIST}/{id}`,
             most,
             effect: `opens one session to ${settings.destination}, sends messages in it, changes its user data, completes it`,
           },

@@ -34,14 +34,11 @@ export const notifiedSessions: DocumentRequirement = {
   start() {
     return {
       end({ document, envelope }): Verdict {
-        // In a run it is missed by the requirement that waits for it.
-        if (
-          document.origin === 'target' ||
-          !isObject(envelope) ||
-          envelope['messageType'] !== 'IMSessionStateChangeMessage'
-        )
+        if (!isObject(envelope) || envelope['messageType'] !== 'IMSessionStateChangeMessage')
           return NOT_APPLICABLE;
         const told = envelope['imSession'];
+        // Where it is absent in a run, the requirement that waits for it misses it.
+        if (told === undefined && document.origin === 'target') return NOT_APPLICABLE;
         // A session that is there was judged when it was met.
         if (isObject(told)) return NOT_APPLICABLE;
         return {

@@ -38,7 +38,8 @@ const judged: EvidenceRequirement['judge'] = (evidence) => {
         ? undefined
         : mark['isCut'] === true
           ? {
-              inconclusive: 'the run was over before the subscription was there',
+              inconclusive:
+                'the run was over, or an intermediary answered, before the subscription was there',
               remedy: 'run again with a longer --deadline',
             }
           : {

@@ -1,4 +1,4 @@
-import { isAccepted, statusOf } from '../../src/check/answer.ts';
+import { isAccepted, isIntermediary, statusOf } from '../../src/check/answer.ts';
 import { each, type Subject } from '../../src/check/each.ts';
 import { canonical } from '../../src/check/equality.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
@@ -142,6 +142,11 @@ const handsOutToken = ({ exchanges }: Evidence): boolean =>
 function csrfVerdict(act: Act, accepted: ReadonlySet<string>): Verdict {
   const status = statusOf(act.exchange);
   if (status === undefined) return unanswered(act.exchange);
+  if (isIntermediary(act.exchange))
+    return {
+      inconclusive: `an intermediary answered HTTP ${status}`,
+      remedy: 'run again at a slower --rate',
+    };
   if (status !== 403)
     return {
       code: act.accepted ? 'accepted-without-token' : 'not-forbidden',
