@@ -1,7 +1,7 @@
 import type { Finding } from '../check/finding.ts';
 import { Fingerprints } from '../check/fingerprints.ts';
 import { isFlaky } from '../check/flaky.ts';
-import { judgedAs, KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
+import type { Outcome } from '../check/outcome.ts';
 import {
   defectsOf,
   isInconclusive,
@@ -16,50 +16,10 @@ import {
 import type { Nothing } from '../check/each.ts';
 import type { Json } from '../json/value.ts';
 import type { Document, SessionSubject } from '../check/session.ts';
+import { asError, guard, Ledger } from './ledger.ts';
 
 /** Gathers the broken `must`s of sessions inside notifications (IMS-NTF-06). */
 const NOTIFIED_SESSION = 'IMS-NTF-06';
-
-/** How many defects are remembered to tell a new one from one already reported of another body. */
-const REMEMBERED = 50_000;
-
-class Ledger {
-  readonly requirement: SessionRequirement | DocumentRequirement;
-  judged = 0;
-  count = 0;
-  readonly findings: Finding[] = [];
-  /** Was any of it judged on an answer that came only when it was asked for again? */
-  flaky = false;
-  doubt: Nothing | undefined;
-  error: Error | undefined;
-  readonly known = new Set<string>();
-
-  constructor(requirement: SessionRequirement | DocumentRequirement) {
-    this.requirement = requirement;
-  }
-
-  /** One defect of a session, seen in ten reads, is one finding: `again` is a key that is the same in each. */
-  report(finding: Finding, again?: string): void {
-    if (again !== undefined) {
-      if (this.known.has(again)) return;
-      this.remember(again);
-    }
-    this.count++;
-    if (this.findings.length < KEPT_FINDINGS) this.findings.push(finding);
-  }
-
-  remember(again: string): void {
-    if (this.known.size < REMEMBERED) this.known.add(again);
-  }
-
-  outcome(nothing: Nothing): Outcome {
-    if (this.error) return { kind: 'bug', error: this.error };
-    const judged = judgedAs(this.findings, this.count, this.flaky);
-    if (this.count > 0) return judged;
-    if (this.doubt) return { kind: 'inconclusive', ...this.doubt };
-    return this.judged === 0 ? { kind: 'skip', ...nothing } : judged;
-  }
-}
 
 interface OpenFold {
   readonly ledger: Ledger;
@@ -72,6 +32,17 @@ interface SessionJudge {
   readonly own: Ledger;
   /** Where its findings go. */
   readonly ledger: Ledger;
+}
+
+interface FoldStart {
+  readonly ledger: Ledger;
+  readonly start: DocumentRequirement['start'];
+}
+
+/** What has a say in bodies of one kind. */
+interface Chosen {
+  readonly sessions: readonly SessionJudge[];
+  readonly documents: readonly FoldStart[];
 }
 
 export interface SessionTaker {
@@ -89,17 +60,6 @@ interface Pending extends OpenFold {
 }
 
 const cameLate = ({ exchange }: Document): boolean => exchange !== undefined && isFlaky(exchange);
-
-const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
-
-function guard(ledger: Ledger, run: () => void): void {
-  if (ledger.error) return;
-  try {
-    run();
-  } catch (thrown) {
-    ledger.error = asError(thrown);
-  }
-}
 
 function take(folds: readonly OpenFold[], subject: SessionSubject): void {
   for (const { ledger, fold } of folds) {
@@ -122,6 +82,7 @@ export class DocumentPass {
   readonly #notified: Ledger | undefined;
   readonly #unchosen: ReadonlySet<string>;
   readonly #pending = new Set<Pending>();
+  readonly #chosen = new Map<string, Chosen>();
   #judges: readonly SessionJudge[] = [];
   #open: readonly OpenFold[] = [];
   #first = true;
@@ -153,17 +114,29 @@ export class DocumentPass {
   }
 
   begin(document: Document): void {
-    if (cameLate(document)) this.#judgedBefore = new Map(this.#sessions.map((one) => [one, one.judged]));
-    this.#judges = this.#sessions.flatMap((own) => {
+    const { sessions, documents } = this.#requirementsOn(document);
+    this.#judges = sessions;
+    this.#open = documents.map(({ ledger, start }) => ({ ledger, fold: start() }));
+  }
+
+  #requirementsOn(document: Document): Chosen {
+    const key = `${document.kind} ${document.origin}`;
+    const known = this.#chosen.get(key);
+    if (known) return known;
+    const sessions = this.#sessions.flatMap((own): SessionJudge[] => {
       const { requirement } = own;
       const ledger = this.#owner(own, document);
       return requirement.kind === 'session' && ledger ? [{ requirement, own, ledger }] : [];
     });
-    this.#open = this.#documents.flatMap((ledger) => {
+    const documents = this.#documents.flatMap((ledger): FoldStart[] => {
       const { requirement } = ledger;
-      if (requirement.kind !== 'document' || !requirement.documents.includes(document.kind)) return [];
-      return [{ ledger, fold: requirement.start() }];
+      return requirement.kind === 'document' && requirement.documents.includes(document.kind)
+        ? [{ ledger, start: requirement.start }]
+        : [];
     });
+    const chosen = { sessions, documents };
+    this.#chosen.set(key, chosen);
+    return chosen;
   }
 
   session(subject: SessionSubject): void {
