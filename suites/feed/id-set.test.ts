@@ -90,7 +90,7 @@ describe('a feed file longer than is held', () => {
       await writeFile(path, text);
       const result = await validate({ ...OPTIONS, sources: [fileSource(path)] });
       expect(result.requirements).toMatchObject([
-        { id: 'IMS-ID-02', status: 'failed', findings: [{ pointer: `/imSessions/${MANY}/id` }] },
+        { id: 'IMS-ID-02', status: 'fail', findings: [{ pointer: `/imSessions/${MANY}/id` }] },
       ]);
     } finally {
       await rm(folder, { recursive: true });
