@@ -93,9 +93,13 @@ function undoneLater(evidence: Evidence, act: Act): Verdict {
   if (!act.accepted || changeVerdict(evidence, act) !== undefined) return NOT_APPLICABLE;
   const id = ownSession(evidence) ?? '';
   const given = Object.entries(givenBy(act));
+  // From a later operation on that goes wrong itself, or is not to be judged by its data, nothing is blamed on this one.
   const until =
-    actsOf(evidence).find((one) => one.act > act.act && one.owner !== undefined)?.act ??
-    Number.MAX_SAFE_INTEGER;
+    actsOf(evidence).find(
+      (one) =>
+        one.act > act.act &&
+        (one.owner !== undefined || one.role === 'at-once' || changeVerdict(evidence, one) !== undefined),
+    )?.act ?? Number.MAX_SAFE_INTEGER;
   const touchedAt = (key: string): number =>
     actsOf(evidence).find((one) => one.act > act.act && (key in givenBy(one) || removedBy(one) === key))
       ?.act ?? until;
