@@ -5,8 +5,14 @@ import { line } from '../report/neutral.ts';
 /** As many findings of one requirement as a message shows. */
 const SHOWN = 5;
 
+/** What is missing is shown as nothing. */
+const whole = (finding: FindingResult): FindingResult =>
+  finding.actual === undefined && finding.expected !== undefined
+    ? { ...finding, actual: 'nothing' }
+    : finding;
+
 function findingLines(finding: FindingResult): string[] {
-  const rows = detailRows(finding).map(([label, text]) => `    ${label.padEnd(9)} ${line(text)}`);
+  const rows = detailRows(whole(finding)).map(([label, text]) => `    ${label.padEnd(9)} ${line(text)}`);
   return [`  - ${line(messageText(finding))}`, ...rows];
 }
 
