@@ -78,15 +78,14 @@ const isConforming = ({ kind }: Trial): boolean => kind === 'clean' || kind === 
 /** Requirements that no trial puts to the proof: no fault breaks them, or no conforming server makes them pass. */
 export function unproven(
   ids: ReadonlySet<string>,
-  trials: readonly Trial[],
-  observations: ReadonlyMap<string, Observation>,
+  tried: readonly { readonly trial: Trial; readonly observation: Observation }[],
 ): readonly Gap[] {
-  const broken = new Set(trials.map(({ breaks }) => breaks));
+  const broken = new Set(tried.map(({ trial }) => trial.breaks));
   const judged = new Set(
-    trials.filter(isConforming).flatMap(({ name }) => {
-      const seen = observations.get(name)?.seen ?? [];
-      return seen.filter(({ status }) => status === 'pass').map(({ id }) => id);
-    }),
+    tried
+      .filter(({ trial }) => isConforming(trial))
+      .flatMap(({ observation }) => observation.seen.filter(({ status }) => status === 'pass'))
+      .map(({ id }) => id),
   );
   const gap = (kind: Gap['kind'], requirement: string, message: string): Gap => ({
     kind,

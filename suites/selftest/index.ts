@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { requirements } from '../index.ts';
-import { gapsOf, unproven, type Gap } from './gap.ts';
-import { LANES, look, newCounter, queueOf, work } from './lanes.ts';
-import { matrixOf, type Matrix, type Tried } from './matrix.ts';
+import { unproven } from './gap.ts';
+import { LANES, newCounter, queueOf, work } from './lanes.ts';
+import { Ledger } from './ledger.ts';
+import { matrixOf, type Matrix } from './matrix.ts';
 import type { Observation } from './observation.ts';
 import { canThread, help } from './thread.ts';
-import { PATIENT, WAITS, type Trial } from './trial.ts';
+import { WAITS, type Trial } from './trial.ts';
 import { trialsOf } from './trials.ts';
 import { VARIATIONS } from './variations.ts';
 
@@ -30,15 +31,6 @@ export interface SelftestOptions {
   readonly onProgress?: (done: number, all: number, trial: string) => void;
 }
 
-/** Gaps that a patient second look confirms: a machine too busy for the first look is none. */
-async function confirmed(
-  trial: Trial,
-  signal: AbortSignal,
-): Promise<Tried & { readonly gaps: readonly Gap[] }> {
-  const observation = await look(trial, PATIENT, signal);
-  return { trial, observation, gaps: gapsOf(trial, observation) };
-}
-
 /**
  * Proves the suite on servers of which it is known what is wrong with them. Rejects for a bug in the self-test only; what
  * the suite gets wrong is a gap. Ends at the first gap unless told to keep going.
@@ -51,25 +43,13 @@ export async function selftest(options: SelftestOptions): Promise<Matrix> {
   const trials = options.choose?.(all) ?? all;
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-  const observations = new Map<string, Observation>();
-  const gaps: Gap[] = [];
-  const concerns = (gap: Gap): boolean => gap.requirement === '' || ids.has(gap.requirement);
-  let again = Promise.resolve();
-
+  const ledger = new Ledger(trials, ids);
+  const found = (): void => {
+    if (!keepGoing) stop.abort();
+  };
   const done = (index: number, observation: Observation): void => {
-    const trial = trials[index];
-    if (!trial) return;
-    observations.set(trial.name, observation);
-    options.onProgress?.(observations.size, trials.length, trial.name);
-    if (!gapsOf(trial, observation).some(concerns)) return;
-    again = again.then(async () => {
-      if (signal.aborted) return;
-      const second = await confirmed(trial, signal);
-      if (options.signal?.aborted === true) return;
-      observations.set(trial.name, second.observation);
-      gaps.push(...second.gaps.filter(concerns));
-      if (gaps.length > 0 && !keepGoing) stop.abort();
-    });
+    const trial = ledger.enter(index, observation, signal, found);
+    if (trial) options.onProgress?.(ledger.count, trials.length, trial.name);
   };
 
   const counter = newCounter();
@@ -78,14 +58,11 @@ export async function selftest(options: SelftestOptions): Promise<Matrix> {
     work({ trials, next: queueOf(trials, counter), lanes: LANES, waits: WAITS, signal, done }),
     ...Array.from({ length: threads - 1 }, () => help(choice, counter, signal, done)),
   ]);
-  await again;
+  await ledger.settled();
 
+  const { tried, gaps } = ledger;
   const complete = !signal.aborted;
-  if (complete && !options.choose) gaps.push(...unproven(ids, trials, observations));
-  const tried = trials.flatMap((trial) => {
-    const observation = observations.get(trial.name);
-    return observation ? [{ trial, observation }] : [];
-  });
+  if (complete && !options.choose) gaps.push(...unproven(ids, tried));
   const listed = requirements.filter(({ id }) => ids.has(id));
   return matrixOf({ version, seed, complete }, listed, tried, gaps);
 }

@@ -30,6 +30,8 @@ export interface Row {
   readonly excused: readonly string[];
   readonly found: readonly string[];
   readonly passed: number;
+  /** Was a patient second look needed, as on a busy machine? */
+  readonly again: boolean;
 }
 
 /** What a self-test came to; `complete` comes last, so that a cut file shows. */
@@ -46,10 +48,11 @@ export interface Matrix {
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-/** A trial and what was seen of it. */
+/** A trial and what was seen of it, at the last look. */
 export interface Tried {
   readonly trial: Trial;
   readonly observation: Observation;
+  readonly again: boolean;
 }
 
 function proofOf({ id, level, profile }: Requirement, tried: readonly Tried[]): Proof {
@@ -79,7 +82,7 @@ function proofOf({ id, level, profile }: Requirement, tried: readonly Tried[]): 
   };
 }
 
-const rowOf = ({ trial, observation: { seen } }: Tried): Row => ({
+const rowOf = ({ trial, observation: { seen }, again }: Tried): Row => ({
   name: trial.name,
   kind: trial.kind,
   profiles: trial.profiles,
@@ -87,6 +90,7 @@ const rowOf = ({ trial, observation: { seen } }: Tried): Row => ({
   excused: trial.excused,
   found: seen.filter(isFound).map(({ id }) => id),
   passed: seen.filter(({ status }) => status === 'pass').length,
+  again,
 });
 
 /** Puts together what is known of the trials that were made. */

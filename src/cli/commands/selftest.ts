@@ -82,12 +82,21 @@ const proofTable = (proofs: readonly Proof[]): string =>
     ]),
   ]);
 
-function summary({ trials, gaps, complete }: Matrix, ids: ReadonlySet<string>): string {
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+function summary({ trials, gaps, matrix, complete }: Matrix, ids: ReadonlySet<string>): string {
   const { fault, clean, variation, degenerate } = trials;
-  const servers = `${fault} faults, ${clean} clean servers, ${variation} variations, ${degenerate} degenerate servers`;
+  const servers = [
+    counted(fault, 'fault'),
+    counted(clean, 'clean server'),
+    counted(variation, 'variation'),
+    counted(degenerate, 'degenerate server'),
+  ].join(', ');
   const part = ids.size < requirements.length ? ` (${ids.size} of ${requirements.length} requirements)` : '';
-  const end = gaps.length > 0 ? `${gaps.length} gaps` : complete ? 'no gap' : 'not complete';
-  return `\n${servers}${part}: ${end}\n`;
+  const end = gaps.length > 0 ? counted(gaps.length, 'gap') : complete ? 'no gap' : 'not complete';
+  const again = matrix.filter((row) => row.again).length;
+  const looks = again > 0 ? ` (${again} looked at twice)` : '';
+  return `\n${servers}${part}: ${end}${looks}\n`;
 }
 
 const gapLine = ({ kind, trial, requirement, message }: Gap): string =>
