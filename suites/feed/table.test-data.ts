@@ -489,6 +489,13 @@ export const feedTable: Readonly<Record<string, Table>> = {
         ),
       },
       {
+        what: 'entries that are strings',
+        change: rewrite(
+          partial,
+          withList('imSessions', (all) => all.map(() => 'x')),
+        ),
+      },
+      {
         what: 'no array',
         change: rewrite(
           partial,

@@ -21,6 +21,9 @@ export const step =
 /** Operations of the run with these parameters. */
 export const act = (parameters: JsonObject): Choice => step('operation', parameters);
 
+/** Reads of the feed in this part of the run. */
+export const phase = (name: string): Choice => step('live.read', { phase: name });
+
 export const both =
   (one: Choice, other: Choice): Choice =>
   (exchange) =>
