@@ -115,37 +115,35 @@ describe('imsessions proxy', () => {
   const LIVE = ['--profile', 'all', '--destination', DEFAULT_DESTINATION, '--device-path', '/devices/1'];
   const SECOND = ['--second-user', 'agent2', '--second-password', 'secret2'];
 
-  it.each([undefined, 1])(
-    'raises no alarm at a conforming server, whatever its client does (%s)',
-    (seed) =>
-      through(
-        seed === undefined ? { csrf: true } : { variation: { seed } },
-        [],
-        async ({ url, folder, stop }) => {
-          const probed = await imsessions(
-            [
-              'probe',
-              url,
-              ...AGENT,
-              ...SECOND,
-              ...LIVE,
-              '--seed',
-              '1',
-              '--quiet',
-              '100',
-              '--reporter',
-              'json=p.json',
-            ],
-            { cwd: folder },
-          );
-          expect(probed.code).toBe(0);
-          const { stderr } = await stop();
-          const { verdict, requirements } = await resultIn(folder);
-          expect(stderr).not.toMatch(/^FAIL/m);
-          expect(requirements.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual([]);
-          expect(verdict).toBe('conformant');
-        },
-      ),
+  it.each([undefined, 1])('raises no alarm at a conforming server, whatever its client does (%s)', (seed) =>
+    through(
+      seed === undefined ? { csrf: true } : { variation: { seed } },
+      [],
+      async ({ url, folder, stop }) => {
+        const probed = await imsessions(
+          [
+            'probe',
+            url,
+            ...AGENT,
+            ...SECOND,
+            ...LIVE,
+            '--seed',
+            '1',
+            '--quiet',
+            '100',
+            '--reporter',
+            'json=p.json',
+          ],
+          { cwd: folder },
+        );
+        expect(probed.code).toBe(0);
+        const { stderr } = await stop();
+        const { verdict, requirements } = await resultIn(folder);
+        expect(stderr).not.toMatch(/^FAIL/m);
+        expect(requirements.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual([]);
+        expect(verdict).toBe('conformant');
+      },
+    ),
   );
 
   it.each([
