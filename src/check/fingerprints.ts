@@ -1,11 +1,9 @@
-/** Slots of the first table, how much larger each next one is, and slots of the last one (64 MB). */
-const FIRST_SLOTS = 1 << 14;
-const GROWTH = 4;
-const LAST_SLOTS = 1 << 24;
+/** Slots of one table after the other: most feeds are small, the last one takes 64 MB. */
+const SLOTS = [1 << 10, 1 << 14, 1 << 18, 1 << 20, 1 << 22, 1 << 24];
 
 /** How full a table gets, and how many slots are looked at from a text's own one on. */
 const FILL = 5 / 8;
-const PROBES = 64;
+const PROBES = 512;
 
 const EMPTY = 0;
 
@@ -19,16 +17,11 @@ function spread(hash: number): number {
 }
 
 interface Hash {
-  text: string;
-  home: number;
-  print: number;
+  readonly home: number;
+  readonly print: number;
 }
 
-/** The last one: an id is mostly added to several sets in a row. */
-const last: Hash = { text: '', home: 0, print: 1 };
-
-function hashed(text: string): Readonly<Hash> {
-  if (text === last.text) return last;
+function hashed(text: string): Hash {
   let home = 0x811c9dc5;
   let print = 0x9e3779b9;
   for (let index = 0; index < text.length; index++) {
@@ -37,10 +30,7 @@ function hashed(text: string): Readonly<Hash> {
     print = Math.imul(print ^ code, 0x5bd1e995);
     print ^= print >>> 13;
   }
-  last.text = text;
-  last.home = spread(home);
-  last.print = spread(print ^ text.length) >>> 0 || 1;
-  return last;
+  return { home: spread(home), print: spread(print ^ text.length) >>> 0 || 1 };
 }
 
 /** What came of adding a text: it is surely new, it was probably there before, or there is no room to tell. */
@@ -51,7 +41,7 @@ export type Addition = 'new' | 'seen' | 'full';
  * was added is always found again; one in a thousand million that was not is taken for one that was.
  */
 export class Fingerprints {
-  readonly #tables: Uint32Array[] = [new Uint32Array(FIRST_SLOTS)];
+  readonly #tables: Uint32Array[] = [];
   #inLast = 0;
   #size = 0;
 
@@ -72,9 +62,8 @@ export class Fingerprints {
       if (free >= 0 && table[free] === print) return 'seen';
     }
     const last = this.#tables.at(-1);
-    if (last === undefined || free < 0) return 'full';
-    if (this.#inLast >= last.length * FILL)
-      return this.#grow(last.length) ? this.#insert(home, print) : 'full';
+    if (last === undefined || free < 0 || this.#inLast >= last.length * FILL)
+      return this.#grow() ? this.#insert(home, print) : 'full';
     last[free] = print;
     this.#inLast++;
     this.#size++;
@@ -82,9 +71,10 @@ export class Fingerprints {
   }
 
   /** What is in a table stays there: its texts' own slots in a larger one are not known any more. */
-  #grow(slots: number): boolean {
-    if (slots >= LAST_SLOTS) return false;
-    this.#tables.push(new Uint32Array(slots * GROWTH));
+  #grow(): boolean {
+    const slots = SLOTS[this.#tables.length];
+    if (slots === undefined) return false;
+    this.#tables.push(new Uint32Array(slots));
     this.#inLast = 0;
     return true;
   }

@@ -2,6 +2,7 @@ import type { Area, Level, Profile } from '../contract/types.ts';
 import type { JsonProblem } from '../json/read.ts';
 import type { Json } from '../json/value.ts';
 import type { Evidence } from './evidence.ts';
+import type { Addition } from './fingerprints.ts';
 import type { Defect, Inconclusive } from './finding.ts';
 import type { Outcome } from './outcome.ts';
 import type { Document, DocumentKind, SessionSubject } from './session.ts';
@@ -67,7 +68,8 @@ export interface DocumentRequirement extends RequirementText {
 }
 
 export interface DocumentFold {
-  add?(subject: SessionSubject): void;
+  /** `known`: was the session's id seen before in this body, as far as that can be told? Nothing where it has no id. */
+  add?(subject: SessionSubject, known?: Addition): void;
   /** Defects carry pointers from the body's root. */
   end(tail: DocumentTail): Verdict;
   /**

@@ -1,5 +1,5 @@
 import type { Finding } from '../check/finding.ts';
-import { Fingerprints } from '../check/fingerprints.ts';
+import { Fingerprints, type Addition } from '../check/fingerprints.ts';
 import { isFlaky } from '../check/flaky.ts';
 import type { Outcome } from '../check/outcome.ts';
 import {
@@ -61,11 +61,11 @@ interface Pending extends OpenFold {
 
 const cameLate = ({ exchange }: Document): boolean => exchange !== undefined && isFlaky(exchange);
 
-function take(folds: readonly OpenFold[], subject: SessionSubject): void {
+function take(folds: readonly OpenFold[], subject: SessionSubject, known?: Addition): void {
   for (const { ledger, fold } of folds) {
     if (fold.add === undefined || ledger.error) continue;
     try {
-      fold.add(subject);
+      fold.add(subject, known);
     } catch (thrown) {
       ledger.error = asError(thrown);
     }
@@ -89,6 +89,8 @@ export class DocumentPass {
   /** How often each was judged before the document that is open, where that document came late. */
   #judgedBefore: ReadonlyMap<Ledger, number> = new Map();
   readonly #ids = new Fingerprints();
+  /** The first body needs none of its own. */
+  #idsOfBody = new Fingerprints();
   #unnamed = 0;
 
   /**
@@ -116,6 +118,7 @@ export class DocumentPass {
   begin(document: Document): void {
     const { sessions, documents } = this.#requirementsOn(document);
     this.#judges = sessions;
+    this.#idsOfBody = new Fingerprints();
     this.#open = documents.map(({ ledger, start }) => ({ ledger, fold: start() }));
   }
 
@@ -140,8 +143,7 @@ export class DocumentPass {
   }
 
   session(subject: SessionSubject): void {
-    this.#count(subject);
-    take(this.#open, subject);
+    take(this.#open, subject, this.#known(subject));
     for (const { requirement, own, ledger } of this.#judges) {
       if (own.error) continue;
       let verdict: Verdict;
@@ -203,9 +205,14 @@ export class DocumentPass {
     );
   }
 
-  #count({ view }: SessionSubject): void {
-    if (view.id === undefined) this.#unnamed += this.#first ? 1 : 0;
-    else this.#ids.add(view.id);
+  /** Counts a session, and tells whether its id was seen before in the body that is open. */
+  #known({ view }: SessionSubject): Addition | undefined {
+    if (view.id === undefined) {
+      this.#unnamed += this.#first ? 1 : 0;
+      return undefined;
+    }
+    const inRun = this.#ids.add(view.id);
+    return this.#first ? inRun : this.#idsOfBody.add(view.id);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileSource, streamSource } from '../../src/capture/source.ts';
+import { Fingerprints } from '../../src/check/fingerprints.ts';
 import { isInconclusive } from '../../src/check/requirement.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,8 +14,9 @@ const at = (index: number) => ({ pointer: `/imSessions/${index}` });
 
 function setOf(ids: readonly string[]): IdSet {
   const set = new IdSet();
+  const prints = new Fingerprints();
   ids.forEach((one, index) => {
-    set.add(one, at(index));
+    set.add(one, prints.add(one), at(index));
   });
   return set;
 }

@@ -1,4 +1,4 @@
-import { Fingerprints } from '../../src/check/fingerprints.ts';
+import type { Addition } from '../../src/check/fingerprints.ts';
 import type { Defect } from '../../src/check/finding.ts';
 import type { Verdict } from '../../src/check/requirement.ts';
 
@@ -26,7 +26,6 @@ const defect = (id: string, { pointer }: Place): Defect => ({
  * of the same ids to be sure.
  */
 export class IdSet {
-  readonly #prints = new Fingerprints();
   readonly #kept: string[] = [];
   /** The kept ids, from the first suspicion on. */
   #exact: Set<string> | undefined;
@@ -36,9 +35,9 @@ export class IdSet {
   #full = false;
   size = 0;
 
-  add(id: string, place: Place): void {
+  /** `added` is what came of adding it to the fingerprints of the feed's ids. */
+  add(id: string, added: Addition, place: Place): void {
     this.size++;
-    const added = this.#prints.add(id);
     if (added === 'new') this.#keep(id);
     else if (added === 'full') this.#full = true;
     else this.#suspect(id, place);

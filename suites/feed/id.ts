@@ -84,9 +84,9 @@ export const uniqueIds: DocumentRequirement = {
   start() {
     const ids = new IdSet();
     return {
-      add: (subject) => {
+      add: (subject, known) => {
         const { id } = subject.view;
-        if (id !== undefined) ids.add(id, subject);
+        if (id !== undefined && known !== undefined) ids.add(id, known, subject);
       },
       end: (): Verdict => (ids.size === 0 ? NOT_APPLICABLE : ids.verdict()),
       again: () => (ids.isUnsure ? secondRead(ids) : undefined),
