@@ -4,6 +4,9 @@ import type { Json } from './json/value.ts';
 
 type Redact = (text: string) => string;
 
+/** What redacts whole texts, and those that were cut off. */
+type Redactor = Redact & { readonly excerpt?: Redact };
+
 /** Works on the bytes as Latin-1, so that what is no text comes through unchanged. */
 function redactBytes(bytes: Uint8Array, redact: Redact): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
@@ -59,8 +62,9 @@ function redactStep(step: Step, redact: Redact): Step {
 }
 
 /** A copy of an exchange that can be shown, written and sent: every secret in it replaced by a mark. */
-export function redactExchange(exchange: Exchange, redact: Redact): Exchange {
+export function redactExchange(exchange: Exchange, redact: Redactor): Exchange {
   const { request, response, failure } = exchange;
+  const part = failure === undefined ? redact : (redact.excerpt ?? redact);
   return {
     ...exchange,
     step: redactStep(exchange.step, redact),
@@ -78,7 +82,7 @@ export function redactExchange(exchange: Exchange, redact: Redact): Exchange {
             ...response,
             statusText: redact(response.statusText),
             headers: redactHeaders(response.headers, redact),
-            body: redactBytes(response.body, redact),
+            body: redactBytes(response.body, part),
           },
         }),
     ...(failure === undefined ? {} : { failure: { ...failure, message: redact(failure.message) } }),

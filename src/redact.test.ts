@@ -69,6 +69,43 @@ describe('a secret', () => {
     expect(createRedactor([{ kind: 'password', value: '' }])('a b')).toBe('a b');
   });
 
+  test.each([
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(SECRET))],
+    ['JSON inside JSON', JSON.stringify(JSON.stringify(SECRET)).slice(3, -3)],
+    ['in a JSON Pointer', SECRET.replaceAll('~', '~0').replaceAll('/', '~1')],
+  ])('%s gives way, too', (_form, text) => {
+    expect(redact(`(${text})`)).toBe('([password])');
+  });
+
+  test('that itself looks escaped is found behind other escapes', () => {
+    const escaped = createRedactor([{ kind: 'password', value: '50%41 "off" &lt;' }]);
+    expect(escaped('"50%41 \\"off\\" &lt;"')).toBe('"[password]"');
+    expect(escaped(encodeURIComponent('50%41 "off" &lt;'))).toBe('[password]');
+  });
+
+  const whole = 'Zq9-marked-secret/';
+  const excerpt = createRedactor([{ kind: 'token', value: whole }]).excerpt;
+  test.each([
+    ['its beginning at the end', `shown: ${whole.slice(0, 9)}`, 'shown: [token]'],
+    [
+      'its beginning before an ellipsis',
+      `shown: ${whole.slice(0, 6)}…, expected`,
+      'shown: [token]…, expected',
+    ],
+    ['its end at the beginning', `${whole.slice(4)} is shown`, '[token] is shown'],
+    ['its middle alone', whole.slice(3, 12), '[token]'],
+    ['its escaped beginning', 'shown: Zq9\\u002dmarked\\u00…', 'shown: [token]…'],
+    [
+      'its beginning in Base64',
+      `Basic ${Buffer.from(`u:${whole}`).toString('base64').slice(0, 18)}…`,
+      'Basic dTp[token]…',
+    ],
+    ['all of it, where nothing was cut', `is ${whole}.`, 'is [token].'],
+    ['too little of it to tell', `shown: ${whole.slice(0, 5)}`, `shown: ${whole.slice(0, 5)}`],
+  ])('of which cutting left %s', (_what, text, shown) => {
+    expect(excerpt(text)).toBe(shown);
+  });
+
   test('inside another is hidden with it', () => {
     const both = createRedactor([
       { kind: 'cookie', value: 'abcd' },

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { createEdgeSearch } from './edge-needle.ts';
 import { createSearch, type Found, type Needle } from './needle.ts';
-import { unescaped } from './unescaped.ts';
+import { unescaped, type EscapeKind, type Unescaped } from './unescaped.ts';
 
 export { redactExchange } from './redact-exchange.ts';
 
@@ -16,6 +17,11 @@ export interface Secret {
  */
 export interface Redactor {
   (text: string): string;
+  /**
+   * The same for a text that was, or may have been, cut out of a longer one: what is left there of a secret, at its
+   * beginning, at its end or before an ellipsis, is replaced as well.
+   */
+  readonly excerpt: (text: string) => string;
   /** Adds secrets that came up since. */
   learn(...secrets: readonly Secret[]): void;
 }
@@ -88,12 +94,41 @@ function replaced(text: string, places: readonly Found[]): string {
   return parts.join('') + text.slice(from);
 }
 
+/** Escapes inside escapes are undone so many times. */
+const ROUNDS = 3;
+/** The same for one kind of escape at a time. */
+const ROUNDS_OF_ONE = 2;
+const KINDS: readonly EscapeKind[] = ['percent', 'json', 'html', 'pointer'];
+
+/** The readings of a text: as it is, and with its escapes of these kinds undone up to so many times. */
+function* readings(outer: Unescaped, kinds: readonly EscapeKind[], rounds: number): Generator<Unescaped> {
+  yield outer;
+  if (rounds === 0) return;
+  for (const kind of kinds) {
+    const inner = unescaped(outer.text, kind);
+    if (inner === undefined) continue;
+    const { origin } = outer;
+    const back = (start: number, end: number) => origin(...inner.origin(start, end));
+    yield* readings({ text: inner.text, origin: back }, kinds, rounds - 1);
+  }
+}
+
+const asItIs = (text: string): Unescaped => ({ text, origin: (start, end) => [start, end] });
+
+const plainReadings = (text: string): Generator<Unescaped> => readings(asItIs(text), ['all'], ROUNDS);
+
+function* everyReading(text: string): Generator<Unescaped> {
+  yield* plainReadings(text);
+  yield* readings(asItIs(text), KINDS, ROUNDS_OF_ONE);
+}
+
 /** Makes a redactor of these secrets; empty ones are left out. */
 export function createRedactor(secrets: readonly Secret[]): Redactor {
   const given = new Set(secrets.map(({ value }) => value));
   const known = new Map<string, Secret>();
   const learnt = new Set<string>();
-  let search: ((text: string) => Iterable<Found>) | undefined;
+  type Search = (text: string) => Iterable<Found>;
+  let search: { readonly whole: Search; readonly edges: Search; readonly mixed: boolean } | undefined;
 
   const learn = (...more: readonly Secret[]) => {
     for (const secret of more) {
@@ -114,25 +149,33 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
     [...new Set([...known.values()].map(({ kind }) => kind))]
       .flatMap((kind) => [...createSearch([{ text: `[${kind}]`, kind, alone: false, padded: false }])(text)])
       .sort(byStart);
-  const placesIn = function* (text: string): Generator<Found> {
-    const find = (search ??= createSearch([...known.values()].flatMap(needles)));
-    yield* find(text);
-    const plain = unescaped(text);
-    if (plain === undefined) return;
-    for (const { start, end, kind } of find(plain.text)) {
-      const [from, to] = plain.origin(start, end);
-      yield { start: from, end: to, kind };
-    }
+  const searches = () => {
+    const all = [...known.values()].flatMap(needles);
+    // A secret that itself looks escaped is found only where just the escapes around it are undone.
+    const mixed = [...known.values()].some(({ value }) => unescaped(value) !== undefined);
+    return (search ??= { whole: createSearch(all), edges: createEdgeSearch(all), mixed });
   };
-  const redact = (text: string) => {
+  const placesIn = function* (text: string, cut: boolean): Generator<Found> {
+    const { whole, edges, mixed } = search ?? searches();
+    for (const level of mixed ? everyReading(text) : plainReadings(text))
+      for (const find of cut ? [whole, edges] : [whole])
+        for (const { start, end, kind } of find(level.text)) {
+          const [from, to] = level.origin(start, end);
+          yield { start: from, end: to, kind };
+        }
+  };
+  const replace = (text: string, cut: boolean) => {
     if (known.size === 0) return text;
     const places: Found[] = [];
-    for (const place of placesIn(text)) {
+    for (const place of placesIn(text, cut)) {
       places.push(place);
       if (places.length > MAX_PLACES) return '[secrets]';
     }
     return places.length === 0 ? text : replaced(text, joined(outside(places.sort(byStart), marksIn(text))));
   };
   learn(...secrets);
-  return Object.assign(redact, { learn });
+  return Object.assign((text: string) => replace(text, false), {
+    excerpt: (text: string) => replace(text, true),
+    learn,
+  });
 }

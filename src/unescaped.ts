@@ -5,9 +5,16 @@ export interface Unescaped {
   readonly origin: (start: number, end: number) => readonly [start: number, end: number];
 }
 
-/** Percent-encoding, JSON escapes and the HTML entities of the characters that markup needs. */
-const ESCAPE =
-  /%[0-9a-f]{2}|\\(?:u[0-9a-f]{4}|["\\/bfnrt])|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
+/** Percent-encoding, JSON escapes, the HTML entities of the characters that markup needs, JSON Pointers, and all of them. */
+const ESCAPES = {
+  all: /%[0-9a-f]{2}|\\(?:u[0-9a-f]{4}|["\\/bfnrt])|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});|~[01]/gi,
+  percent: /%[0-9a-f]{2}/gi,
+  json: /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi,
+  html: /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/gi,
+  pointer: /~[01]/g,
+};
+
+export type EscapeKind = keyof typeof ESCAPES;
 
 const NAMED: Readonly<Record<string, string>> = {
   '\\b': '\b',
@@ -20,6 +27,8 @@ const NAMED: Readonly<Record<string, string>> = {
   '&gt;': '>',
   '&quot;': '"',
   '&apos;': "'",
+  '~0': '~',
+  '~1': '/',
 };
 
 const codePoint = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
@@ -63,14 +72,14 @@ function originOf(places: readonly Place[], index: number): readonly [number, nu
   return [from, from + 1];
 }
 
-/** Undoes every escape in a text once; undefined where it holds none. */
-export function unescaped(text: string): Unescaped | undefined {
-  if (!/[%\\&]/.test(text)) return undefined;
+/** Undoes every escape of a kind in a text once; undefined where it holds none. */
+export function unescaped(text: string, kind: EscapeKind = 'all'): Unescaped | undefined {
+  if (!/[%\\&~]/.test(text)) return undefined;
   const places: Place[] = [];
   const parts: string[] = [];
   let from = 0;
   let length = 0;
-  for (const match of text.matchAll(ESCAPE)) {
+  for (const match of text.matchAll(ESCAPES[kind])) {
     const [escape] = match;
     const character = characterOf(escape);
     parts.push(text.slice(from, match.index), character);

@@ -211,7 +211,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
       interrupted: over === 'interrupted',
       toolErrors,
       ...(options.waive ? { waive: options.waive } : {}),
-      redact: (text) => target.redact(text),
+      redact: (text) => target.redact.excerpt(text),
     });
   };
   try {
@@ -220,7 +220,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
       options.onPart?.(result([]));
     });
     options.onProgress?.('judging');
-    return { result: result(toolErrors), evidence: evidence(), redact: (text) => target.redact(text) };
+    return { result: result(toolErrors), evidence: evidence(), redact: target.redact };
   } finally {
     await target.close();
   }

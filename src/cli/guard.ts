@@ -10,7 +10,7 @@ const oneLine = (text: string): string => redacted(text).replace(/[\r\n]+/g, ' '
 const LONGEST_LINE = 500;
 
 const stackOf = (error: unknown): string =>
-  (error instanceof Error ? (error.stack ?? error.message) : String(error))
+  redacted(error instanceof Error ? (error.stack ?? error.message) : String(error))
     .split('\n')
     .map((line) => line.slice(0, LONGEST_LINE))
     .join('\n');
@@ -19,7 +19,7 @@ const stackOf = (error: unknown): string =>
 export function told(error: unknown): string {
   if (error instanceof UsageError || error instanceof EnvironmentError)
     return `imsessions: ${oneLine(error.message)}`;
-  return `imsessions: a fault of the tool itself, not of the target: ${redacted(stackOf(error))}`;
+  return `imsessions: a fault of the tool itself, not of the target: ${stackOf(error)}`;
 }
 
 function ending(error: unknown): number {

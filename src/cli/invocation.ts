@@ -19,6 +19,7 @@ export async function invoke(command: (typeof COMMANDS)[number], words: readonly
     return 0;
   }
   const near = [line.source, variables(process.env)];
+  secrets(options, near);
   const sources: Source[] = options.includes(general.config)
     ? [...near, await configFile(new Values(near).get(general.config), process.cwd())]
     : near;
@@ -32,5 +33,11 @@ export async function invoke(command: (typeof COMMANDS)[number], words: readonly
 
 function secrets(options: readonly Option<unknown>[], sources: readonly Source[]): void {
   for (const option of options)
-    if (option.secret) for (const source of sources) source(option)?.texts.forEach(keepSecret);
+    if (option.secret)
+      for (const source of sources)
+        for (const text of source(option)?.texts ?? []) {
+          keepSecret(text);
+          // Of a header only the value is one.
+          if (option.repeatable) keepSecret(text.slice(text.indexOf(':') + 1).trim());
+        }
 }

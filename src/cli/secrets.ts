@@ -8,4 +8,4 @@ export function keepSecret(value: string | undefined): void {
 }
 
 /** The text without any secret that was given to this process. */
-export const redacted = (text: string): string => redactor(text);
+export const redacted = (text: string): string => redactor.excerpt(text);

@@ -1,5 +1,6 @@
 import type { AgentName, Exchange, HeaderList, Step } from '../exchange.ts';
 import type { Mark } from '../check/evidence.ts';
+import type { Redactor } from '../redact.ts';
 import type { Limits } from './limits.ts';
 import type { Transport } from './transport.ts';
 
@@ -85,6 +86,6 @@ export interface Target {
   readonly exchanges: readonly Exchange[];
   readonly marks: readonly Mark[];
   /** Replaces every secret, in any of the forms it may take, by a mark that names its kind. */
-  redact(text: string): string;
+  readonly redact: Redactor;
   close(): Promise<void>;
 }

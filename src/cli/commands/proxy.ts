@@ -51,7 +51,7 @@ async function watchOf(values: Values, base: string, redact: Redactor): Promise<
       notificationsPath: values.get(connectionOptions.notificationsPath),
       version,
       startedAt: new Date().toISOString(),
-      redact,
+      redact: (text) => redact.excerpt(text),
     });
   } catch (error) {
     throw error instanceof NoSuchRequirement ? noSuchRequirement(error, judging) : error;
