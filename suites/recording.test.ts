@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { toHar } from '../src/capture/har-writer.ts';
+import { readHar } from '../src/capture/har-reader.ts';
+import type { Evidence } from '../src/check/evidence.ts';
+import type { RunResult } from '../src/contract/types.ts';
+import type { JsonObject } from '../src/json/value.ts';
+import { DEFAULT_DESTINATION, type ReferenceOptions } from '../src/reference/index.ts';
+import { judge } from '../src/run/judge.ts';
+import { requirements } from './index.ts';
+import { recorded, type Recorded } from './testing/run.test-data.ts';
+import { judged } from './testing/payload.test-data.ts';
+
+const tool = { name: 'imsessions-conformance', version: '0.0.0' };
+const STARTED = '2026-01-01T00:00:00.000Z';
+
+const textOf = ({ evidence, redact }: Recorded): string =>
+  [...toHar(evidence, { tool, startedAt: STARTED, redact })].join('');
+
+/** All that a result says of its requirements, but for how long it took and how a request could be repeated. */
+const said = ({ verdict, summary, requirements: listed }: RunResult) => ({
+  verdict,
+  summary,
+  requirements: listed.map(({ id, status, reason, findingCount, findings }) => ({
+    id,
+    status,
+    reason,
+    findingCount,
+    findings: findings.map(({ code, pointer, message, expected, actual, request, httpStatus }) => ({
+      code,
+      pointer,
+      message,
+      expected,
+      actual,
+      request,
+      httpStatus,
+    })),
+  })),
+});
+
+const outcomes = (evidence: Evidence) =>
+  [...judge(evidence, requirements).outcomes].map(([id, outcome]) => [
+    id,
+    outcome.kind === 'judged' ? outcome.findings.map(({ code }) => code) : outcome.kind,
+  ]);
+
+/** A conforming server, and faults of each kind that shows at once. */
+const RUNS: readonly (readonly [what: string, options: ReferenceOptions])[] = [
+  ['a conforming server', {}],
+  ...[
+    'feed-trailing-bytes',
+    'user-data-duplicate-key',
+    'notified-uri-relative',
+    'anonymous-told-sessions',
+  ].map((fault): [string, ReferenceOptions] => [`a server with the fault ${fault}`, { faults: [fault] }]),
+];
+
+describe.each(RUNS)('a recording of %s', (_, options) => {
+  test('gives the verdict of its run', async () => {
+    const run = await recorded(options);
+    const text = textOf(run);
+    const read = readHar(JSON.parse(text) as JsonObject, 'run.har', {
+      ...run.evidence.settings,
+      profiles: ['feed'],
+      origin: 'files',
+      base: '',
+    });
+    expect(read.notes).toEqual([]);
+    expect(outcomes(read.evidence)).toEqual(outcomes(run.evidence));
+    const again = await judged(text);
+    expect(said(again)).toEqual(said(run.result));
+  });
+});
+
+test('a password that is the number that is called, too, changes no verdict', async () => {
+  const password = DEFAULT_DESTINATION;
+  const agents = [
+    { name: 'agent1', password },
+    { name: 'agent2', password: 'secret2' },
+  ];
+  const run = await recorded({ agents }, { connection: { password } });
+  const again = await judged(textOf(run));
+  expect([run.result.verdict, again.verdict]).toEqual(['conformant', 'conformant']);
+});
