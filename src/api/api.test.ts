@@ -1,0 +1,202 @@
+import { Buffer } from 'node:buffer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feed, session } from '../../suites/example.ts';
+import * as api from '../index.ts';
+import type { ProbeOptions, ReferenceServer, RunResult, Transport } from '../index.ts';
+
+const {
+  createReferenceServer,
+  mergeResults,
+  NoSuchRequirement,
+  probe,
+  validate,
+  validateFeed,
+  validateSession,
+} = api;
+
+let server: ReferenceServer;
+beforeAll(async () => {
+  server = await createReferenceServer({ faults: ['state-lower-case'] });
+});
+afterAll(() => server.close());
+
+const AGENT = { user: 'agent1', password: 'secret1', seed: 1 } as const;
+const brokenIn = ({ requirements }: RunResult) =>
+  requirements.filter(({ status }) => status === 'fail').map(({ id }) => id);
+
+it('is what stands here, by name', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "MergeError",
+      "NoSuchRequirement",
+      "NotJudgeable",
+      "SavedResultError",
+      "UnreadableSource",
+      "compareResults",
+      "createReferenceListener",
+      "createReferenceServer",
+      "generateFixtures",
+      "mergeResults",
+      "probe",
+      "readResult",
+      "render",
+      "reporters",
+      "requirements",
+      "validate",
+      "validateError",
+      "validateFeed",
+      "validateNotification",
+      "validateSession",
+      "version",
+    ]
+  `);
+});
+
+describe('probe', () => {
+  it('needs no more than a URL and who asks', async () => {
+    const result = await probe(server.url, AGENT);
+    expect([result.verdict, brokenIn(result), result.profiles]).toEqual([
+      'non-conformant',
+      ['IMS-STA-02'],
+      ['feed'],
+    ]);
+  });
+
+  it('takes the credentials from the URL, and hides them', async () => {
+    const url = new URL('/', server.url);
+    url.username = 'agent1';
+    url.password = 'secret1';
+    const result = await probe(url, { seed: 1 });
+    expect([result.target, brokenIn(result)]).toEqual([server.url, ['IMS-STA-02']]);
+    expect(JSON.stringify(result)).not.toContain('secret1');
+  });
+
+  it('judges what it is asked to', async () => {
+    const options: ProbeOptions = {
+      ...AGENT,
+      only: ['state'],
+      skip: ['IMS-STA-01'],
+      statement: { product: 'P' },
+    };
+    const { requirements, statement } = await probe(server.url, options);
+    expect(requirements.map(({ id }) => id)).toEqual(['IMS-STA-02']);
+    expect(statement).toEqual({ organisation: '', product: 'P', version: '', contact: '' });
+  });
+
+  it('lays waivers over what it finds', async () => {
+    const waiver = { requirement: 'IMS-STA-02', reason: 'known', expires: '9999-12-31' };
+    expect((await probe(server.url, { ...AGENT, waivers: [waiver] })).summary).toMatchObject({
+      fail: 0,
+      waived: 1,
+    });
+  });
+
+  it('sends headers in either form', async () => {
+    const seen: string[] = [];
+    const transport: Transport = ({ headers }) => {
+      seen.push(headers.find(([name]) => name === 'X-Key')?.[1] ?? '-');
+      return Promise.resolve({ failure: { kind: 'reset', message: 'no' } });
+    };
+    for (const headers of [{ 'X-Key': '1' }, [['X-Key', '2']] as const])
+      await probe(server.url, { headers, transport, limits: { retries: 0 } });
+    expect(seen).toEqual(['1', '2']);
+  });
+
+  it('gives its recording, which gives the same verdict', async () => {
+    let har = '';
+    const { verdict, verdictReason } = await probe(server.url, {
+      ...AGENT,
+      onRecording: (pieces) => {
+        har = [...pieces].join('');
+      },
+    });
+    expect(har).not.toMatch(new RegExp(`secret1|${Buffer.from('agent1:secret1').toString('base64')}`));
+    expect(await validate({ name: 'run.har', bytes: Buffer.from(har) })).toMatchObject({
+      verdict,
+      verdictReason,
+    });
+  });
+
+  it('in shards comes to the same as a whole', async () => {
+    const shards = await Promise.all(
+      [1, 2].map((index) => probe(server.url, { ...AGENT, shard: { index, count: 2 } })),
+    );
+    const whole = await probe(server.url, AGENT);
+    expect(mergeResults(shards)).toMatchObject({ verdict: whole.verdict, summary: whole.summary });
+    expect(() => mergeResults(shards.slice(1))).toThrow('missing: 1');
+  });
+
+  it('that is given up tells so', async () => {
+    const { interrupted, verdict } = await probe(server.url, { ...AGENT, signal: AbortSignal.abort() });
+    expect([interrupted, verdict]).toEqual([true, 'inconclusive']);
+  });
+
+  it.each<[string, string, ProbeOptions, RegExp]>([
+    ['no URL', 'host:8090', {}, /must be an http or https URL/],
+    ['a query', 'http://h/?x', {}, /without query/],
+    ['a live profile without a destination', 'http://h', { profiles: ['operations'] }, /needs a destination/],
+    ['an unknown word', 'http://h', { only: ['IMS-STA-09'] }, /IMS-STA-09 is no requirement/],
+  ])('refuses %s, and sends nothing', async (_, target, options, told) => {
+    const transport: Transport = () => Promise.reject(new Error('sent'));
+    await expect(probe(target, { ...options, transport })).rejects.toThrow(told);
+  });
+});
+
+describe('a payload in memory', () => {
+  const broken = session({ state: 'talking' });
+
+  it.each([
+    ['a value', feed([broken])],
+    ['text', JSON.stringify(feed([broken]))],
+    ['bytes', Buffer.from(JSON.stringify(feed([broken])))],
+  ])('is judged as %s', (_, payload) => {
+    expect(brokenIn(validateFeed(payload))).toEqual(['IMS-STA-02']);
+  });
+
+  it('as text shows what is wrong with how it is written', () => {
+    const text = JSON.stringify(feed([session()]));
+    expect(brokenIn(validateFeed(`\ufeff${text}`))).toEqual(['IMS-ENV-02']);
+    expect(brokenIn(validateFeed(text.replace('{', '{"statusCode":0,')))).toEqual(['IMS-ENV-02']);
+  });
+
+  it('as a value is what JSON.stringify makes of it', () => {
+    const value = { ...session(), state: undefined, toJSON: () => session() };
+    expect(validateSession(value).verdict).toBe('conformant');
+    expect(() => validateSession(() => 1)).toThrow(TypeError);
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    expect(() => validateSession(circular)).toThrow(TypeError);
+  });
+
+  it('is told by its kind: notifications, errors', () => {
+    expect(brokenIn(api.validateNotification({ messageType: 'X' }))).toEqual(['IMS-NTF-09']);
+    expect(brokenIn(api.validateError({ statusCode: 21, statusMessage: 'x' }))).toEqual(['IMS-ENV-06']);
+    expect(api.validateError({ statusCode: 6, statusMessage: 'x' }).verdict).toBe('conformant');
+  });
+
+  it('is held against the given prefix of the API', () => {
+    const options = { only: ['IMS-URI-03'], failOn: 'should', apiBase: '/api/v3' } as const;
+    expect(validateSession(session(), options).verdict).toBe('non-conformant');
+  });
+
+  it('refuses an unknown word', () => {
+    expect(() => validateFeed('{}', { only: ['IMS-STA-09'] })).toThrow(NoSuchRequirement);
+  });
+});
+
+describe('validate', () => {
+  it('finds out what it is given, and reads several', async () => {
+    const bytes = (value: object) => Buffer.from(JSON.stringify(value));
+    const inputs = [
+      { name: 'a', bytes: bytes(feed([session()])) },
+      { name: 'b', bytes: bytes(session({ state: 'talking' })) },
+    ];
+    const result = await validate(inputs);
+    expect([result.target, brokenIn(result)]).toEqual(['a, b', ['IMS-STA-02']]);
+  });
+
+  it('rejects for a file that cannot be read, and for what is no payload', async () => {
+    await expect(validate('/nowhere/feed.json')).rejects.toThrow(api.UnreadableSource);
+    await expect(validate({ name: 'x', bytes: Buffer.from('{"a":1}') })).rejects.toThrow(api.NotJudgeable);
+  });
+});
