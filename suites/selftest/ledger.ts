@@ -35,18 +35,26 @@ export class Ledger {
   enter(index: number, observation: Observation, signal: AbortSignal, found: () => void): Trial | undefined {
     const trial = this.#trials[index];
     if (!trial) return undefined;
-    this.#tried.set(index, { trial, observation, again: false });
-    if (gapsOf(trial, observation).some(this.#concerns))
-      this.#secondLooks = this.#secondLooks.then(() => this.#lookAgain(index, trial, signal, found));
+    this.#tried.set(index, { trial, observation, doubts: [] });
+    const doubts = gapsOf(trial, observation).filter(this.#concerns);
+    if (doubts.length > 0)
+      this.#secondLooks = this.#secondLooks.then(() =>
+        this.#lookAgain(index, { trial, observation, doubts }, signal, found),
+      );
     return trial;
   }
 
-  async #lookAgain(index: number, trial: Trial, signal: AbortSignal, found: () => void): Promise<void> {
+  async #lookAgain(
+    index: number,
+    { trial, doubts }: Tried,
+    signal: AbortSignal,
+    found: () => void,
+  ): Promise<void> {
     const isStopped = (): boolean => signal.aborted;
     if (isStopped()) return;
     const observation = await look(trial, PATIENT, signal);
     if (isStopped()) return;
-    this.#tried.set(index, { trial, observation, again: true });
+    this.#tried.set(index, { trial, observation, doubts });
     const gaps = gapsOf(trial, observation).filter(this.#concerns);
     this.gaps.push(...gaps);
     if (gaps.length > 0) found();

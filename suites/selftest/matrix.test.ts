@@ -23,7 +23,7 @@ const tried = (name: string, status: Seen['status'], members: Partial<Trial>): T
     seen: [{ id: ID, level: 'must', status, words: '' }],
     bugs: [],
   },
-  again: false,
+  doubts: [],
 });
 
 const about = { version: '1.2.3', seed: 7, complete: true };
@@ -67,7 +67,7 @@ it('counts the faults that were caught, and the servers on which there was right
     excused: [],
     found: [ID],
     passed: 0,
-    again: false,
+    doubts: [],
   });
 });
 

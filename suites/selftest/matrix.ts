@@ -30,8 +30,8 @@ export interface Row {
   readonly excused: readonly string[];
   readonly found: readonly string[];
   readonly passed: number;
-  /** Was a patient second look needed, as on a busy machine? */
-  readonly again: boolean;
+  /** Gaps of a first look that a patient second one did not share, as on a busy machine: requirement and message. */
+  readonly doubts: readonly string[];
 }
 
 /** What a self-test came to; `complete` comes last, so that a cut file shows. */
@@ -52,7 +52,8 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 export interface Tried {
   readonly trial: Trial;
   readonly observation: Observation;
-  readonly again: boolean;
+  /** Gaps of the look before, where there was one. */
+  readonly doubts: readonly Gap[];
 }
 
 function proofOf({ id, level, profile }: Requirement, tried: readonly Tried[]): Proof {
@@ -82,7 +83,7 @@ function proofOf({ id, level, profile }: Requirement, tried: readonly Tried[]): 
   };
 }
 
-const rowOf = ({ trial, observation: { seen }, again }: Tried): Row => ({
+const rowOf = ({ trial, observation: { seen }, doubts }: Tried): Row => ({
   name: trial.name,
   kind: trial.kind,
   profiles: trial.profiles,
@@ -90,7 +91,7 @@ const rowOf = ({ trial, observation: { seen }, again }: Tried): Row => ({
   excused: trial.excused,
   found: seen.filter(isFound).map(({ id }) => id),
   passed: seen.filter(({ status }) => status === 'pass').length,
-  again,
+  doubts: doubts.map(({ requirement, message }) => `${requirement} ${message}`.trim()),
 });
 
 /** Puts together what is known of the trials that were made. */

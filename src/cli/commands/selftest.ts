@@ -94,7 +94,7 @@ function summary({ trials, gaps, matrix, complete }: Matrix, ids: ReadonlySet<st
   ].join(', ');
   const part = ids.size < requirements.length ? ` (${ids.size} of ${requirements.length} requirements)` : '';
   const end = gaps.length > 0 ? counted(gaps.length, 'gap') : complete ? 'no gap' : 'not complete';
-  const again = matrix.filter((row) => row.again).length;
+  const again = matrix.filter(({ doubts }) => doubts.length > 0).length;
   const looks = again > 0 ? ` (${again} looked at twice)` : '';
   return `\n${servers}${part}: ${end}${looks}\n`;
 }
