@@ -44,7 +44,15 @@ const through = <T>(
   use: (proxy: Between) => Promise<T>,
 ): Promise<T> =>
   withReference(reference, ({ url }) =>
-    inFolder(async (folder) => use(await between(url, folder, [...words, '--reporter', 'json=r.json']))),
+    inFolder(async (folder) => {
+      const proxy = await between(url, folder, [...words, '--reporter', 'json=r.json']);
+      try {
+        return await use(proxy);
+      } finally {
+        // A test that fails leaves no proxy behind.
+        await proxy.stop('SIGKILL');
+      }
+    }),
   );
 
 const resultIn = async (folder: string) => readResult(await readFile(join(folder, 'r.json')));
