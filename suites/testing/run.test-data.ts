@@ -12,24 +12,29 @@ import { probe, type ProbeOptions } from '../probe.ts';
 
 const [first, second] = DEFAULTS.agents;
 
+/** The way to a target, without credentials. */
+export const anonymousConnection = (base: string): ProbeOptions['connection'] => ({
+  base,
+  apiBase: '/api/v2',
+  headers: [],
+  insecure: false,
+  environment: {},
+  waitMs: LIMITS.waitMs,
+  rate: LIMITS.rate,
+  timeoutMs: 5000,
+  deadlineMs: 60_000,
+  maxBodyBytes: LIMITS.maxBodyBytes,
+  concurrency: LIMITS.concurrency,
+});
+
 /** A probe with all profiles and two agents, quick but patient enough for a busy machine. */
 export const probeOptions = (base: string): ProbeOptions => ({
   connection: {
-    base,
-    apiBase: '/api/v2',
+    ...anonymousConnection(base),
     user: first?.name ?? '',
     password: first?.password ?? '',
     secondUser: second?.name ?? '',
     secondPassword: second?.password ?? '',
-    headers: [],
-    insecure: false,
-    environment: {},
-    waitMs: LIMITS.waitMs,
-    rate: LIMITS.rate,
-    timeoutMs: 5000,
-    deadlineMs: 60_000,
-    maxBodyBytes: LIMITS.maxBodyBytes,
-    concurrency: LIMITS.concurrency,
   },
   profiles: PROFILES,
   destination: DEFAULT_DESTINATION,
