@@ -26,7 +26,8 @@ export class Begun implements AsyncIterable<Uint8Array> {
       this.#ended = true;
       return;
     }
-    this.#head.push(next.value);
+    // A piece is valid until the next one is asked for.
+    this.#head.push(next.value.slice());
     this.#length += next.value.length;
   }
 

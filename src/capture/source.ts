@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Source } from './types.ts';
 
 /** A file could not be read. The cause says why. */
@@ -14,10 +14,15 @@ export class UnreadableSource extends Error {
 
 const CHUNK_BYTES = 256 * 1024;
 
+/** Each piece is valid until the next one is asked for: all are read into the same memory. */
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      if (chunk instanceof Uint8Array) yield chunk;
+    await using file = await open(path);
+    const piece = new Uint8Array(CHUNK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(piece);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
     }
   } catch (error) {
     throw new UnreadableSource(path, error);

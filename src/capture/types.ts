@@ -63,5 +63,6 @@ export interface Source {
   readonly name: string;
   /** True where it can be opened more than once. */
   readonly again: boolean;
+  /** The bytes in pieces; each is valid until the next one is asked for. */
   open(): AsyncIterable<Uint8Array>;
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { validate } from '../validate.ts';
 import { IdSet } from './id-set.ts';
 
-const MANY = 200_500;
+const MANY = 100_500;
 const id = (index: number): string => `007MDF3D0KAHL93L807GK2LA${String(index).padStart(8, '0')}`;
 const at = (index: number) => ({ pointer: `/imSessions/${index}` });
 

@@ -8,7 +8,7 @@ interface Place {
 }
 
 /** Up to here ids are kept as they are; of those beyond only fingerprints, so that memory stays small. */
-const KEPT_IDS = 200_000;
+const KEPT_IDS = 100_000;
 /** Of ids that are suspected to stand twice, and of those that do, as many are remembered. */
 const MAX_SUSPECTS = 100_000;
 const MAX_DEFECTS = 100_000;
