@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { header, type Exchange } from '../exchange.ts';
 
 /** One word of a POSIX shell, whatever it holds. */
@@ -52,7 +53,7 @@ const octal = (body: Uint8Array): string =>
   Array.from(body, (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
 /** Bytes of a request body that a line may hold. */
-const LONGEST = 4_096;
+const LONGEST = 16_384;
 
 /** A line that can be pasted into a shell to send the request again; it names secrets by variable, never by value. */
 export function curlOf(exchange: Exchange, redact: (text: string) => string): string {
@@ -65,6 +66,8 @@ export function curlOf(exchange: Exchange, redact: (text: string) => string): st
     ...credentials(exchange),
     ...(method === 'GET' ? [] : ['-X', quoted(method)]),
     ...otherHeaders(exchange, redact),
+    // Of itself curl would say that a body is a form.
+    ...(body && header(request.headers, 'content-type') === undefined ? ["-H 'Content-Type:'"] : []),
     ...(header(request.headers, 'cookie') === undefined || method === 'GET'
       ? []
       : ['-H "Cookie: $IMSESSIONS_COOKIE"']),
@@ -72,7 +75,9 @@ export function curlOf(exchange: Exchange, redact: (text: string) => string): st
   const url = quoted(redact(request.url));
   if (!body || body.length === 0) return [...words, url].join(' ');
   if (body.length > LONGEST) return [...words, '--data-binary @body.json', url].join(' ');
+  // As data, not as the name of a file: what begins with @ would be one to --data-binary.
   if (isText(body))
-    return [...words, '--data-binary', quoted(redact(new TextDecoder().decode(body))), url].join(' ');
-  return [`printf ${quoted(octal(body))} |`, ...words, '--data-binary @-', url].join(' ');
+    return [...words, '--data-raw', quoted(redact(new TextDecoder().decode(body))), url].join(' ');
+  const shown = Buffer.from(redact(Buffer.from(body).toString('latin1')), 'latin1');
+  return [`printf ${quoted(octal(shown))} |`, ...words, '--data-binary @-', url].join(' ');
 }
