@@ -118,6 +118,8 @@ export class DocumentPass {
   begin(document: Document): void {
     const { sessions, documents } = this.#requirementsOn(document);
     this.#judges = sessions;
+    if (cameLate(document))
+      this.#judgedBefore = new Map(sessions.map(({ ledger }) => [ledger, ledger.judged]));
     this.#idsOfBody = new Fingerprints();
     this.#open = documents.map(({ ledger, start }) => ({ ledger, fold: start() }));
   }

@@ -124,17 +124,22 @@ export const statesMoveForward: EvidenceRequirement = {
   cause: 'Events that are handled out of order, or reads that are served by copies that lag behind.',
   examples: { holds: ['Initiating', 'Talking', 'Completed'], breaks: ['Talking', 'Initiating', 'Talking'] },
   judge: opened((evidence) => {
-    const completed = actsIn(evidence, 'complete').some(({ accepted }) => accepted);
+    const completed = actsIn(evidence, 'complete').find(({ accepted }) => accepted)?.exchange.index;
     const states = statesSeen(evidence).map(({ state, exchange }, index, all) => ({
-      value: { state, before: all[index - 1]?.state },
+      value: { state, before: all[index - 1]?.state, index: exchange.index },
       exchange,
     }));
     return each(
       states,
-      ({ state, before }): Verdict => {
+      ({ state, before, index }): Verdict => {
         const [now, was] = [RANK[state], before === undefined ? undefined : RANK[before]];
         if (now === undefined) return NOT_APPLICABLE;
-        if (was === undefined || now >= was || (before === 'Completed' && completed)) return undefined;
+        if (
+          was === undefined ||
+          now >= was ||
+          (before === 'Completed' && completed !== undefined && index > completed)
+        )
+          return undefined;
         return {
           code: 'state-moves-back',
           message: `the session went from ${before ?? ''} back to ${state}`,
