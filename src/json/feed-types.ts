@@ -35,4 +35,4 @@ export interface FeedLimits extends ReadLimits {
 export const FEED_LIMITS: FeedLimits = { ...READ_LIMITS, maxElementBytes: 16 * 1024 * 1024 };
 
 /** Bytes that are looked at together: elements are parsed in batches of about this size. */
-export const PIECE_BYTES = 64 * 1024;
+export const PIECE_BYTES = 32 * 1024;
