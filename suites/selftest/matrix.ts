@@ -30,7 +30,7 @@ export interface Row {
   readonly excused: readonly string[];
   readonly found: readonly string[];
   readonly passed: number;
-  /** Gaps of a first look that a patient second one did not share, as on a busy machine: requirement and message. */
+  /** Gaps of a first look, after which a patient second one decided: requirement and message. */
   readonly doubts: readonly string[];
 }
 
