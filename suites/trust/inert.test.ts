@@ -67,7 +67,7 @@ describe('a target whose every text is hostile', () => {
         for (const name of ['json', 'sarif', 'ctrf', 'badge'])
           expect(() => JSON.parse(all[name as 'stderr']) as unknown).not.toThrow();
         const junit = await read('junit');
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the successor is another package, for a single check
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the successor is another package, for a single check
         expect(XMLValidator.validate(junit)).toBe(true);
         const cases = JSON.stringify(new XMLParser({ ignoreAttributes: false }).parse(junit));
         expect(cases).not.toContain('"@_name":"x"');
