@@ -31,7 +31,7 @@ export interface Trial {
 }
 
 /** Long enough for a busy machine, short enough for hundreds of servers. */
-export const WAITS: Waits = { settleMs: 800, quietMs: 60, timeoutMs: 1500 };
+export const WAITS: Waits = { settleMs: 1000, quietMs: 60, timeoutMs: 2500 };
 
 /** For another look at what went wrong, so that a busy machine is not taken for a gap. */
 export const PATIENT: Waits = { settleMs: 3000, quietMs: 400, timeoutMs: 6000 };

@@ -66,7 +66,7 @@ const cleanTrials: readonly Trial[] = [
   referenceTrial('clean', 'everything with CSRF protection', PROFILES, { csrf: true }),
   referenceTrial('clean', 'everything at once', PROFILES, { delayMs: 0 }),
   referenceTrial('clean', 'everything slowly', PROFILES, { delayMs: 120 }),
-  referenceTrial('clean', 'everything among many sessions', PROFILES, { sessions: 300 }),
+  referenceTrial('clean', 'everything among many sessions', PROFILES, { sessions: 80 }),
 ];
 
 /** Hundreds of sessions cost more than they show: few variations have them, and none whose life is watched. */
