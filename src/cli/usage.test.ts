@@ -200,7 +200,7 @@ describe('a wrong variable ends with exit code 2 and names the variable', () => 
     [{ IMSESSIONS_TIMEOUT: 'x' }, 'IMSESSIONS_TIMEOUT must be a whole number from 1 to 2147483647, not "x"'],
     [{ IMSESSIONS_INSECURE: 'x' }, 'IMSESSIONS_INSECURE must be true or false, not "x"'],
     [
-      { IMSESSIONS_HEADER: 'A: 1\nhidden' },
+      { IMSESSIONS_HEADER: 'A: visible\nhidden' },
       "IMSESSIONS_HEADER must be 'Name: value', in Latin-1 and without line breaks",
     ],
     [{ IMSESSIONS_REPORTER: 'jsn' }, 'IMSESSIONS_REPORTER: there is no reporter "jsn"; did you mean json?'],

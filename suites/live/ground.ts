@@ -82,3 +82,8 @@ export const actsIn = (evidence: Evidence, ...roles: readonly string[]): readonl
 export function lastRead(act: Act): Act['exchange'] | undefined {
   return act.reads.at(-1);
 }
+
+/** Of the operations that were sent at once, fewer than two are accepted though one by one they are. */
+export const refusesTogether = (evidence: Evidence): boolean =>
+  actsIn(evidence, 'at-once').filter(({ accepted }) => accepted).length < 2 &&
+  actsIn(evidence, 'attach', 'fence').some(({ accepted }) => accepted);

@@ -125,9 +125,12 @@ export async function unoffered(stage: Stage, group: 'refusals' | 'after'): Prom
     Complete: payload.complete(),
   };
   for (const [operation, body] of Object.entries(bodies)) {
-    if (stage.shown() === undefined || stage.offers(operation)) continue;
     // Refused or not, completing would end what the other checks need.
-    if (operation === 'Complete' && group === 'refusals') continue;
+    if (stage.isOver() || (operation === 'Complete' && group === 'refusals')) continue;
+    if (stage.shown() === undefined || stage.offers(operation)) continue;
+    // What is offered may have changed since.
+    await stage.read();
+    if (stage.shown() === undefined || stage.offers(operation)) continue;
     await stage.act(
       {
         group,

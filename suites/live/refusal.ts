@@ -59,12 +59,13 @@ export function refusalVerdict(act: Act, accepted: ReadonlySet<string>, finer: F
   return lonely ?? finer(act);
 }
 
-/** Judges every refusal that belongs to a requirement. */
+/** Judges every refusal that belongs to a requirement; what is excused is not held against the target. */
 export function refusalsOf(
   evidence: Evidence,
   owner: string,
   nothing: Nothing,
   finer: Finer = () => undefined,
+  excuse: Finer = () => undefined,
 ): Outcome {
   const accepted = acceptedOperations(evidence);
   const subjects = actsOf(evidence)
@@ -74,7 +75,11 @@ export function refusalsOf(
       exchange: act.exchange,
       ...(act.session === '' ? {} : { sessionId: act.session }),
     }));
-  return each(subjects, (act) => refusalVerdict(act, accepted, finer), nothing);
+  return each(
+    subjects,
+    (act) => (act.accepted ? excuse(act) : undefined) ?? refusalVerdict(act, accepted, finer),
+    nothing,
+  );
 }
 
 /** The refusal must carry this `statusCode`; one whose envelope is malformed is IMS-ENV-06's. */

@@ -1,8 +1,18 @@
 import { each } from '../../src/check/each.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
-import { actsOf, capabilitiesOf, ownSession, shownIn, stateOf, userDataOf, type Act } from '../live/act.ts';
-import { actsIn, notDone, opened } from '../live/ground.ts';
+import type { Exchange } from '../../src/exchange.ts';
+import {
+  actsOf,
+  capabilitiesOf,
+  liveReads,
+  ownSession,
+  shownIn,
+  stateOf,
+  userDataOf,
+  type Act,
+} from '../live/act.ts';
+import { actsIn, notDone, opened, refusesTogether } from '../live/ground.ts';
 import { refusalsOf } from '../live/refusal.ts';
 import { acceptance, readable, subjects } from './opening.ts';
 
@@ -17,6 +27,10 @@ const about = {
 
 /** Roles whose acceptance a finer requirement speaks of. */
 const OWN = new Set(['initiate', 'send', 'complete', 'hard', 'plain', 'own-read']);
+
+/** Does a finer requirement speak of this refusal? Where only one of several at once is accepted, IMS-ROB-06 does. */
+const isOwned = (evidence: Evidence, { role }: Act): boolean =>
+  OWN.has(role) || (role === 'at-once' && refusesTogether(evidence));
 
 /** Was the operation refused because the session no longer offered it, as later reads show? */
 export function movedOn(evidence: Evidence, act: Act): boolean {
@@ -39,7 +53,7 @@ export const offeredIsAccepted: EvidenceRequirement = {
     each(
       subjects(
         actsOf(evidence).filter(
-          ({ owner, offered, role }) => owner === undefined && offered === true && !OWN.has(role),
+          (act) => act.owner === undefined && act.offered === true && !isOwned(evidence, act),
         ),
       ),
       (act) => (movedOn(evidence, act) ? NOT_APPLICABLE : acceptance(act, 'offered-but-refused')),
@@ -47,6 +61,15 @@ export const offeredIsAccepted: EvidenceRequirement = {
     ),
   ),
 };
+
+/** A session that came back to life may offer again what it accepts; that it came back is IMS-OPS-09's. */
+function revived(evidence: Evidence, act: Act): Verdict {
+  const offered = (read: Exchange | undefined): boolean =>
+    capabilitiesOf(shownIn(read, act.session)).includes(act.operation);
+  const later = liveReads(evidence).filter(({ index }) => index > act.exchange.index);
+  if (act.group !== 'after' || !later.some(offered)) return undefined;
+  return { inconclusive: 'the session came back to life', remedy: 'see IMS-OPS-09' };
+}
 
 export const unofferedIsRefused: EvidenceRequirement = {
   ...about,
@@ -56,10 +79,16 @@ export const unofferedIsRefused: EvidenceRequirement = {
   cause: 'Capabilities are only shown, and never checked.',
   examples: { holds: { statusCode: 3, statusMessage: 'Forbidden' }, breaks: { statusCode: 0 } },
   judge: opened((evidence) =>
-    refusalsOf(evidence, 'IMS-CAP-09', {
-      reason: 'the session offered every operation in every state that was reached',
-      remedy: 'nothing needs to be done',
-    }),
+    refusalsOf(
+      evidence,
+      'IMS-CAP-09',
+      {
+        reason: 'the session offered every operation in every state that was reached',
+        remedy: 'nothing needs to be done',
+      },
+      undefined,
+      (act) => revived(evidence, act),
+    ),
   ),
 };
 

@@ -8,7 +8,8 @@ import { isIntermediary } from '../../src/check/answer.ts';
 import { unanswered } from '../feed/subjects.ts';
 import { actsOf, liveReads, ownSession, ownKeys, shownIn, tagOf, userDataOf } from '../live/act.ts';
 import { effectOutcome, hasSegments } from '../live/effects.ts';
-import { actsIn, notDone, opened } from '../live/ground.ts';
+import { actsIn, notDone, opened, refusesTogether } from '../live/ground.ts';
+import { acceptance, waited } from '../operations/opening.ts';
 
 const about = {
   kind: 'evidence',
@@ -85,9 +86,10 @@ export const noLostUpdate: EvidenceRequirement = {
     return each(
       acts.slice(0, 1).map((act) => ({ value: act, ...(read ? { exchange: read } : {}) })),
       (act): Verdict => {
-        const alone = actsIn(evidence, 'attach', 'fence').some((one) => one.accepted);
+        const missed = acts.find(({ exchange, refused }) => !refused && !isAccepted(exchange));
+        if (accepted.length < 2 && missed) return acceptance(missed, 'concurrent-refused');
         if (accepted.length < 2)
-          return alone
+          return refusesTogether(evidence)
             ? {
                 code: 'concurrent-refused',
                 message: `${acts.length - accepted.length} of ${acts.length} concurrent operations are refused`,
@@ -113,6 +115,7 @@ export const noLostUpdate: EvidenceRequirement = {
               pointer: '/userData',
               expected: JSON.stringify(act.expected),
               actual: shown,
+              waitedMs: waited(acts.at(-1) ?? act),
             };
       },
       notDone('concurrent operations'),
