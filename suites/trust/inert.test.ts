@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { imsessions, inFolder } from '../../src/cli/testing/command.test-data.ts';
 import { withServer } from '../../src/cli/testing/target.test-data.ts';
@@ -67,8 +68,7 @@ describe('a target whose every text is hostile', () => {
         for (const name of ['json', 'sarif', 'ctrf', 'badge'])
           expect(() => JSON.parse(all[name as 'stderr']) as unknown).not.toThrow();
         const junit = await read('junit');
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the successor is another package, for a single check
-        expect(XMLValidator.validate(junit)).toBe(true);
+        expect(() => new SaxesParser().write(junit).close()).not.toThrow();
         const cases = JSON.stringify(new XMLParser({ ignoreAttributes: false }).parse(junit));
         expect(cases).not.toContain('"@_name":"x"');
         const html = await read('html');
