@@ -1,7 +1,7 @@
 import { validate } from 'ctrf';
 import { describe, expect, it } from 'vitest';
 import { render } from './index.ts';
-import { cleanResult, hostileResult, largeResult, sampleResult } from './sample.test-data.ts';
+import { cleanResult, hostileResult, largeResult, repeatedResult, sampleResult } from './sample.test-data.ts';
 import type { RunResult } from '../contract/types.ts';
 
 interface Read {
@@ -49,5 +49,12 @@ describe('ctrf', () => {
       /at \/imSessions\/1\/path\n.*actual: .*\n.*expected: .*\n.*\n.*curl/,
     ) as string;
     expect(failed).toMatchObject({ message: 'path names another session', trace });
+  });
+
+  it('says a finding that repeats once, and how many were not kept', () => {
+    const { results } = read(repeatedResult());
+    expect(JSON.stringify(results.tests[0])).toMatch(
+      /1\. path names another session \(3 times\).*2\. path names.*and 3 more/s,
+    );
   });
 });

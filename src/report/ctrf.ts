@@ -1,6 +1,6 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { RequirementResult, RunResult, Status } from '../contract/types.ts';
-import { detailRows, messageText } from './finding-text.ts';
+import { messageText, numberedLines } from './finding-text.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { line } from './neutral.ts';
 import { openFindings, unjudgedText } from './status-text.ts';
@@ -21,16 +21,11 @@ const SPEC_VERSION = '0.0.0';
 
 function spoken(one: RequirementResult): { message?: string; trace?: string } {
   if (one.status === 'pass') return {};
-  const open = openFindings(one);
   if (one.status !== 'fail' && one.status !== 'warn') return { message: line(unjudgedText(one)) };
-  const trace = open.flatMap((finding, index) => [
-    `${index + 1}. ${messageText(finding)}`,
-    ...detailRows(finding).map(([label, text]) => `   ${label}: ${text}`),
-  ]);
-  const [first] = open;
+  const [first] = openFindings(one);
   return {
     message: line(first === undefined ? one.title : messageText(first)),
-    trace: trace.map(line).join('\n'),
+    trace: numberedLines(one).map(line).join('\n'),
   };
 }
 

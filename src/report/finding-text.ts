@@ -1,4 +1,4 @@
-import type { FindingResult } from '../contract/types.ts';
+import type { FindingResult, RequirementResult } from '../contract/types.ts';
 
 /** What a finding says, in raw words: each reporter makes them harmless in its own way. */
 
@@ -39,3 +39,37 @@ export function detailRows(finding: FindingResult): readonly (readonly [label: s
   ];
   return rows.flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const]));
 }
+
+/** A finding, and how often it was kept. */
+export interface Repeated {
+  readonly finding: FindingResult;
+  readonly times: number;
+}
+
+/** Findings that read alike, word for word, as one: a server sends the same wrong header with every answer. */
+export function distinct(findings: readonly FindingResult[]): readonly Repeated[] {
+  const known = new Map<string, Repeated>();
+  for (const finding of findings) {
+    const key = JSON.stringify([messageText(finding), finding.waived, detailRows(finding)]);
+    known.set(key, { finding: known.get(key)?.finding ?? finding, times: (known.get(key)?.times ?? 0) + 1 });
+  }
+  return [...known.values()];
+}
+
+/** `message (5 times)`. */
+export const repeatedText = ({ finding, times }: Repeated): string =>
+  messageText(finding) + (times > 1 ? ` (${times} times)` : '');
+
+/** All that no waiver covers, numbered, and how many more there are. */
+export function numberedLines({ findings, findingCount }: RequirementResult): readonly string[] {
+  const lines = distinct(findings.filter(({ waived }) => waived === undefined)).flatMap((one, index) => [
+    `${index + 1}. ${repeatedText(one)}`,
+    ...detailRows(one.finding).map(([label, text]) => `   ${label}: ${text}`),
+  ]);
+  const more = findingCount - findings.length;
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+/** How many findings these stand for. */
+export const countOf = (shown: readonly Repeated[]): number =>
+  shown.reduce((sum, { times }) => sum + times, 0);

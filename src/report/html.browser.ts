@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../contract/types.ts';
 import { render } from './index.ts';
-import { cleanResult, hostileResult, largeResult, usualResult } from './sample.test-data.ts';
+import { cleanResult, hostileResult, largeResult, unreachedResult, usualResult } from './sample.test-data.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -71,6 +71,7 @@ async function violations(page: Page): Promise<string[]> {
 const RESULTS: readonly (readonly [string, () => RunResult])[] = [
   ['a usual result', usualResult],
   ['a clean one', cleanResult],
+  ['one of a target that was never reached', unreachedResult],
   ['a hostile one', hostileResult],
 ];
 

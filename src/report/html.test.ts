@@ -7,8 +7,10 @@ import {
   ATTACKS,
   cleanResult,
   hostileResult,
+  repeatedResult,
   requirement,
   sampleResult,
+  unreachedResult,
   usualResult,
 } from './sample.test-data.ts';
 
@@ -112,5 +114,18 @@ describe('html', () => {
 
   it('stays below 1 MB for a usual run', () => {
     expect(Buffer.byteLength(page(usualResult()))).toBeLessThan(1_000_000);
+  });
+
+  it('says a reason that many share, and a finding that repeats, once', () => {
+    const { requirements } = unreachedResult();
+    const text = page(unreachedResult());
+    expect(text.match(/To judge it: mend that and run again/g)).toHaveLength(1);
+    expect(text).toContain(`${requirements.length} requirements, for one reason`);
+    expect(text).toContain('Nothing was judged.');
+    expect(text).not.toContain('Nothing that was judged is broken');
+    const repeated = page(repeatedResult());
+    expect(repeated.match(/<details class="finding"/g)).toHaveLength(2);
+    expect(repeated).toContain('path names another session (3 times)');
+    expect(repeated).toContain('and 3 more of the same requirement');
   });
 });

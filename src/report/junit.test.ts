@@ -7,6 +7,7 @@ import {
   finding,
   hostileResult,
   largeResult,
+  repeatedResult,
   requirement,
   sampleResult,
 } from './sample.test-data.ts';
@@ -152,5 +153,10 @@ describe('junit', () => {
   it('goes out in chunks', () => {
     const result = largeResult(10_000);
     expect(read(result).root).toMatchObject({ tests: 500, failures: 500 });
+  });
+
+  it('says a finding that repeats once, and how many were not kept', () => {
+    const { text } = read(repeatedResult());
+    expect(text).toMatch(/1\. path names another session \(3 times\).*2\. path names.*and 3 more/s);
   });
 });

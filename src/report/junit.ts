@@ -1,5 +1,5 @@
 import type { RequirementResult, RunResult } from '../contract/types.ts';
-import { detailRows, messageText } from './finding-text.ts';
+import { messageText, numberedLines } from './finding-text.ts';
 import { inline } from './markup.ts';
 import { openFindings, unjudgedText } from './status-text.ts';
 import { verdictText } from './verdict-text.ts';
@@ -58,15 +58,7 @@ function suite(result: RunResult, profile: string): Suite {
   return { name: profile, cases: requirements.map((one) => requirementCase(one, result)) };
 }
 
-function findingLines(one: RequirementResult): string[] {
-  const open = openFindings(one);
-  const lines = open.flatMap((finding, index) => [
-    `${index + 1}. ${messageText(finding)}`,
-    ...detailRows(finding).map(([label, text]) => `   ${label}: ${text}`),
-  ]);
-  const more = one.findingCount - one.findings.length;
-  return [`${one.id}: ${one.title}`, ...lines, ...(more > 0 ? [`and ${more} more`] : [])];
-}
+const findingLines = (one: RequirementResult): string[] => [`${one.id}: ${one.title}`, ...numberedLines(one)];
 
 function requirementCase(one: RequirementResult, result: RunResult): Case {
   const about = {
@@ -131,7 +123,9 @@ function properties(result: RunResult): string {
     ['requirement set', `${result.suite.requirementSet} ${result.suite.hash}`],
     ['seed', String(result.seed)],
   ];
-  const written = rows.map(([name, value]) => `      <property name="${name}" value="${inline(value)}"/>\n`);
+  const written = rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `      <property name="${name}" value="${inline(value)}"/>\n`);
   return `    <properties>\n${written.join('')}    </properties>\n`;
 }
 

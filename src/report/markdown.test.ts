@@ -9,8 +9,10 @@ import {
   cleanResult,
   hostileResult,
   largeResult,
+  repeatedResult,
   requirement,
   sampleResult,
+  unreachedResult,
 } from './sample.test-data.ts';
 
 /** As GitHub renders it, before its sanitiser. */
@@ -144,5 +146,17 @@ describe('markdown', () => {
     expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
     expect(text.trimEnd()).toMatch(/The summary is cut here: .*$/);
     expect(render('markdown', largeResult(2000), { colour: false })).not.toContain('cut here');
+  });
+
+  it('says a reason that many share, and a finding that repeats, once', () => {
+    const { requirements } = unreachedResult();
+    const text = render('markdown', unreachedResult(), { colour: false });
+    expect(text.match(/mend that and run again/g)).toHaveLength(1);
+    expect(text).toContain(`**${requirements.length} requirements** skipped: 127.0.0.1:8090 refused`);
+    expect(text).toContain(`(${requirements.map(({ id }) => id).join(', ')})`);
+    const repeated = render('markdown', repeatedResult(), { colour: false });
+    expect(repeated.match(/^1\. path names another session/gm)).toHaveLength(2);
+    expect(repeated).toContain('path names another session (3 times)');
+    expect(repeated).toContain('and 3 more');
   });
 });

@@ -1,7 +1,7 @@
-import type { FindingResult, RequirementResult, RunResult, Status } from '../contract/types.ts';
-import { detailRows, messageText } from './finding-text.ts';
+import type { RequirementResult, RunResult, Status } from '../contract/types.ts';
+import { countOf, detailRows, distinct, repeatedText, type Repeated } from './finding-text.ts';
 import { code, prose, shell, title } from './markdown-text.ts';
-import { openFindings, unjudgedText } from './status-text.ts';
+import { byReason, openFindings, unjudgedText } from './status-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** A job summary may have 1 MiB; what is beyond this many characters is left out and said. */
@@ -59,11 +59,12 @@ function* about(result: RunResult): Generator<string> {
   ]);
 }
 
-function detail(finding: FindingResult): string {
+function detail(one: Repeated): string {
+  const { finding } = one;
   const rows = detailRows(finding).filter(([label]) => label !== 'again');
   const lines = rows.map(([label, text]) => `   - ${label}: ${code(text)}\n`).join('');
   const curl = finding.curl === undefined ? '' : `\n${shell(finding.curl, '   ')}`;
-  return `1. ${prose(messageText(finding))}\n${lines}${curl}\n`;
+  return `1. ${prose(repeatedText(one))}\n${lines}${curl}\n`;
 }
 
 function* broken(result: RunResult, status: Status, heading: string): Generator<string> {
@@ -74,9 +75,10 @@ function* broken(result: RunResult, status: Status, heading: string): Generator<
     yield `#### ${MARK[status]} ${prose(one.id)}: ${title(one.title)}\n\n`;
     const flaky = one.flaky === true ? '; flaky: tries differed' : '';
     yield `${one.level}, ${prose(one.source)}${flaky}\n\n`;
-    const shown = openFindings(one).slice(0, SHOWN);
-    for (const finding of shown) yield detail(finding);
-    if (one.findingCount > shown.length) yield `and ${one.findingCount - shown.length} more\n\n`;
+    const shown = distinct(openFindings(one)).slice(0, SHOWN);
+    for (const each of shown) yield detail(each);
+    const more = one.findingCount - countOf(shown);
+    if (more > 0) yield `and ${more} more\n\n`;
   }
 }
 
@@ -84,11 +86,15 @@ function* unjudged(result: RunResult): Generator<string> {
   const chosen = result.requirements.filter(({ status }) => !['pass', 'fail', 'warn'].includes(status));
   if (chosen.length === 0) return;
   yield '### Not judged, or waived\n\n';
-  yield list(
-    chosen.map(
-      (one) => `${MARK[one.status]} **${prose(one.id)}** ${title(one.title)}: ${prose(unjudgedText(one))}`,
-    ),
-  );
+  yield list(byReason(chosen).map(alike));
+}
+
+/** One line for all that was not judged for the same reason; the table below has their titles. */
+function alike(group: readonly [RequirementResult, ...RequirementResult[]]): string {
+  const [one] = group;
+  const why = title(unjudgedText(one));
+  if (group.length === 1) return `${MARK[one.status]} **${prose(one.id)}** ${title(one.title)}: ${why}`;
+  return `${MARK[one.status]} **${group.length} requirements** ${why} (${group.map(({ id }) => prose(id)).join(', ')})`;
 }
 
 function* remarks(result: RunResult): Generator<string> {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { render } from './index.ts';
-import { cleanResult, finding, hostileResult, requirement, sampleResult } from './sample.test-data.ts';
+import {
+  cleanResult,
+  finding,
+  hostileResult,
+  repeatedResult,
+  requirement,
+  sampleResult,
+  unreachedResult,
+} from './sample.test-data.ts';
 
 const plain = (result = sampleResult()): string => render('pretty', result, { colour: false });
 
@@ -21,6 +29,26 @@ describe('pretty', () => {
     expect(text).toContain('IMS-ID-03 sessions came and went between all reads; to judge it: probe while');
     expect(text).toContain('IMS-UD-01 no session seen has userData; to judge it: attach');
     expect(text).toContain('IMS-STA-02 vendor ticket 4711');
+  });
+
+  it('gives a reason that many share once, with how many and which', () => {
+    const { requirements } = unreachedResult();
+    const text = plain(unreachedResult());
+    expect(text.match(/mend that and run again/g)).toHaveLength(1);
+    expect(text).toContain(`   ${requirements.length} requirements: 127.0.0.1:8090 refused`);
+    expect(text).toContain('does the server run? To judge it: mend that');
+    for (const { id } of requirements) expect(text).toContain(id);
+    const two = unreachedResult().requirements.slice(0, 2);
+    expect(plain(sampleResult({ requirements: two }))).toContain('   IMS-ENV-01, IMS-ENV-08 127.0.0.1');
+  });
+
+  it('shows findings that read alike once, and a request that stays the same once', () => {
+    const text = plain(repeatedResult());
+    expect(text).toContain('path names another session (3 times)\n');
+    expect(text.match(/request {3}GET/g)).toHaveLength(1);
+    expect(text.match(/request {3}as above/g)).toHaveLength(1);
+    expect(text.match(/again {5}curl/g)).toHaveLength(1);
+    expect(text).toContain('… and 3 more');
   });
 
   it('ends with the verdict and how much was judged', () => {

@@ -1,7 +1,8 @@
-import type { FindingResult, RequirementResult, RunResult, Status } from '../contract/types.ts';
-import { detailRows, messageText } from './finding-text.ts';
+import type { RequirementResult, RunResult, Status } from '../contract/types.ts';
+import { countOf, detailRows, distinct, repeatedText, type Repeated } from './finding-text.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { pen, type Pen } from './terminal.ts';
+import { byReason, openFindings, reasonText } from './status-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** As many findings of one requirement as the terminal shows; the other reporters show all that were kept. */
@@ -9,10 +10,15 @@ const SHOWN = { fail: 3, warn: 1 };
 
 const BLANKS = ' '.repeat(5);
 
-function* detail(finding: FindingResult, write: Pen): Generator<string> {
-  yield `   ${write.paint('dim', '-')} ${write.prose(messageText(finding), BLANKS.length)}\n`;
-  for (const [label, text] of detailRows(finding))
-    yield `${BLANKS}${write.paint('dim', label.padEnd(9))} ${write.text(text)}\n`;
+/** A finding whose request is that of the finding before says so. */
+function* detail(one: Repeated, before: Repeated | undefined, write: Pen): Generator<string> {
+  yield `   ${write.paint('dim', '-')} ${write.prose(repeatedText(one), BLANKS.length)}\n`;
+  const same = before?.finding.curl !== undefined && before.finding.curl === one.finding.curl;
+  for (const [label, text] of detailRows(one.finding)) {
+    if (same && label === 'again') continue;
+    const shown = same && label === 'request' ? 'as above' : text;
+    yield `${BLANKS}${write.paint('dim', label.padEnd(9))} ${write.text(shown)}\n`;
+  }
 }
 
 const HEAD = { fail: ['FAIL', 'red'], warn: ['WARN', 'yellow'] } as const;
@@ -23,9 +29,9 @@ function* broken(one: RequirementResult, kind: 'fail' | 'warn', write: Pen): Gen
   yield `${write.paint(colour, word)} ${write.paint('bold', write.text(one.id))} `;
   const title = `${one.title} (${one.level}, ${one.source}${flaky})`;
   yield write.prose(title, 5, 6 + one.id.length) + '\n';
-  const shown = one.findings.filter((finding) => finding.waived === undefined).slice(0, SHOWN[kind]);
-  for (const finding of shown) yield* detail(finding, write);
-  const more = one.findingCount - shown.length;
+  const shown = distinct(openFindings(one)).slice(0, SHOWN[kind]);
+  for (const [index, each] of shown.entries()) yield* detail(each, shown[index - 1], write);
+  const more = one.findingCount - countOf(shown);
   if (more > 0) yield `${BLANKS}${write.dash} and ${more} more\n`;
   yield '\n';
 }
@@ -36,17 +42,30 @@ const BRIEF = [
   ['skip', 'SKIPPED', 'dim'],
 ] as const;
 
+/** As many ids as stand before their reason; of more the reason comes first, once. */
+const IN_FRONT = 3;
+/** Ids in a line. */
+const IN_LINE = 6;
+
+function* alike(group: readonly [RequirementResult, ...RequirementResult[]], write: Pen): Generator<string> {
+  const ids = group.map(({ id }) => id);
+  const why = reasonText(group[0]);
+  if (ids.length <= IN_FRONT) {
+    const front = ids.join(', ');
+    yield `   ${write.text(front)} ${write.prose(why, 6, 4 + front.length)}\n`;
+    return;
+  }
+  yield `   ${write.prose(`${ids.length} requirements: ${why}`, 6, 3)}\n`;
+  for (let at = 0; at < ids.length; at += IN_LINE)
+    yield `      ${write.paint('dim', write.text(ids.slice(at, at + IN_LINE).join(' ')))}\n`;
+}
+
 function* brief(result: RunResult, write: Pen): Generator<string> {
   for (const [status, word, colour] of BRIEF) {
     const chosen = withStatus(result, status);
     if (chosen.length === 0) continue;
     yield write.paint(colour, `${word} ${chosen.length}`) + '\n';
-    for (const one of chosen) {
-      const waiver = one.findings.find((finding) => finding.waived !== undefined)?.waived;
-      const why = one.reason ?? waiver ?? one.title;
-      const remedy = one.remedy === undefined ? '' : `; to judge it: ${one.remedy}`;
-      yield `   ${write.text(one.id)} ${write.prose(why + remedy, 6, 4 + one.id.length)}\n`;
-    }
+    for (const group of byReason(chosen)) yield* alike(group, write);
     yield '\n';
   }
 }

@@ -159,6 +159,27 @@ export function cleanResult(): RunResult {
   });
 }
 
+/** A run whose target was never reached: one reason for all. */
+export function unreachedResult(): RunResult {
+  const reason = '127.0.0.1:8090 refused the connection; does the server run?';
+  const requirements = REQUIREMENTS.map(({ id, area, title }) =>
+    requirement({ id, area, title, status: 'skip', reason, remedy: 'mend that and run again' }),
+  );
+  return sampleResult({
+    requirements,
+    verdict: 'inconclusive',
+    verdictReason: `inconclusive: 0 of 6 must judged; ${reason}`,
+    summary: { pass: 0, fail: 0, warn: 0, skip: requirements.length, inconclusive: 0, waived: 0 },
+    judged: { must: [0, 6], should: [0, 1] },
+  });
+}
+
+/** A run in which one and the same thing was wrong three times. */
+export function repeatedResult(): RunResult {
+  const findings = [finding(), finding(), finding(), finding({ pointer: '/imSessions/4/path' })];
+  return sampleResult({ requirements: [requirement({ status: 'fail', findings, findingCount: 7 })] });
+}
+
 /** What a target may send to harm whoever reads the report. */
 export const ATTACKS: readonly string[] = [
   '<script>document.title="owned"</script>',

@@ -123,8 +123,9 @@ article { background: var(--card); border-radius: 14px; box-shadow: var(--shadow
 .fine { padding: 1rem 1.25rem; background: var(--card); border-radius: 14px; box-shadow: var(--shadow); }
 
 .unjudged { display: grid; gap: .75rem; }
-.unjudged li { background: var(--card); border-radius: 12px; border-left: 6px solid var(--tone); padding: .8rem 1.1rem; box-shadow: var(--shadow); }
+.unjudged > li { background: var(--card); border-radius: 12px; border-left: 6px solid var(--tone); padding: .8rem 1.1rem; box-shadow: var(--shadow); }
 .unjudged p { margin: .35rem 0 0; }
+.alike { margin-top: .6rem; display: grid; gap: .3rem; font-size: .9375rem; }
 
 .scroll { overflow-x: auto; background: var(--card); border-radius: 14px; box-shadow: var(--shadow); }
 table { width: 100%; min-width: 44rem; border-collapse: collapse; font-size: .9375rem; }
@@ -166,9 +167,9 @@ footer { color: var(--soft); font-size: .875rem; padding-block: 2rem; }
   .sides { grid-template-columns: 1fr 1fr; }
   .overview { columns: auto; }
   article { content-visibility: visible; }
-  article, .unjudged li, .fine, .scroll, .overview, .columns > div { border: 1px solid var(--line); }
-  article, .unjudged li { border-left: 6px solid var(--tone); }
-  .unjudged li, tr, .overview > div, .side, .curl { break-inside: avoid; }
+  article, .unjudged > li, .fine, .scroll, .overview, .columns > div { border: 1px solid var(--line); }
+  article, .unjudged > li { border-left: 6px solid var(--tone); }
+  .unjudged > li[data-status], .alike li, tr, .overview > div, .side, .curl { break-inside: avoid; }
   h2, h3, h5, .meta, summary, thead, tr.area { break-after: avoid; }
   .finding:not([open])::details-content, .finding:first-of-type .exchange::details-content { content-visibility: visible; display: block; }
   .finding ~ .finding .exchange:not([open]) { display: none; }

@@ -4,9 +4,9 @@ import { notFormula } from '../neutral.ts';
 /** Text of a result as harmless HTML. */
 export const text = (raw: string): string => inline(notFormula(raw));
 
-/** A title, in which `text between backticks` is code. */
+/** A title or a reason, in which `text between backticks` is code. */
 export const titled = (raw: string): string =>
-  raw
+  notFormula(raw)
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 0 ? inline(part) : `<code>${inline(part)}</code>`))
     .join('');
