@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/check/evidence.ts';
 import type { Outcome } from '../../src/check/outcome.ts';
 import type { Profile } from '../../src/contract/types.ts';
@@ -50,33 +50,32 @@ export function describeTables(
   profiles: readonly Profile[],
   options: ReferenceOptions = {},
 ): void {
-  let clean: Evidence | undefined;
-  beforeAll(async () => {
+  // Recorded by the first test, not in a hook: what breaks it fails every test by name.
+  let clean: Promise<Evidence> | undefined;
+  const record = async (): Promise<Evidence> => {
     const { result, evidence } = await recorded(options, { profiles });
     expect(result.verdictReason).toMatch(/^conformant: (\d+) of \1 must judged$/);
-    clean = evidence;
-  });
-  const changed = (change: Change): ReadonlyMap<string, Outcome> => {
-    if (!clean) throw new Error('the clean run is missing');
-    return outcomesOf(change(clean));
+    return evidence;
   };
+  const changed = async (change: Change): Promise<ReadonlyMap<string, Outcome>> =>
+    outcomesOf(change(await (clean ??= record())));
   describe.each(Object.entries(tables))('%s', (id, { passing = [], failing, unjudged }) => {
     for (const { what, change, also = {} } of failing)
-      test(`is broken, and no other: ${what}`, () => {
-        const words = found(changed(change));
+      test(`is broken, and no other: ${what}`, async () => {
+        const words = found(await changed(change));
         expect(Object.keys(words).sort(), JSON.stringify(words, null, 1)).toEqual(
           [id, ...Object.keys(also)].sort(),
         );
       });
     for (const { what, change } of passing)
-      test(`holds: ${what}`, () => {
-        const outcomes = changed(change);
+      test(`holds: ${what}`, async () => {
+        const outcomes = await changed(change);
         expect(found(outcomes)).toEqual({});
         expect(kindOf(outcomes, id)).toBe('pass');
       });
     for (const { what, change, also = {} } of unjudged)
-      test(`cannot be judged: ${what}`, () => {
-        const outcomes = changed(change);
+      test(`cannot be judged: ${what}`, async () => {
+        const outcomes = await changed(change);
         const words = found(outcomes);
         expect(Object.keys(words).sort(), JSON.stringify(words, null, 1)).toEqual(Object.keys(also).sort());
         const outcome = outcomes.get(id);
