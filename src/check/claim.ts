@@ -34,13 +34,14 @@ const SAID: { readonly [keyword: string]: string } = {
 export function violationDefect(violation: Violation): Defect {
   const { keyword, pointer, expected, actual } = violation;
   const name = nameAt(pointer);
+  const named = /\/\d+$/.test(pointer) ? `an entry of ${name}` : name;
   const what = actual === null ? 'null' : (SAID[keyword] ?? keyword);
   const said =
     keyword === 'required'
-      ? `${name} is missing`
+      ? `${named} is missing`
       : keyword === 'type'
-        ? `${name} is ${typeName(actual) === 'null' ? 'null' : `of type ${typeName(actual)}`}`
-        : `${name} is ${printable(actual)}`;
+        ? `${named} is ${typeName(actual) === 'null' ? 'null' : `of type ${typeName(actual)}`}`
+        : `${named} is ${printable(actual)}`;
   return {
     code: `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${what}`,
     message: `${said}, expected ${expected}`,
@@ -58,6 +59,19 @@ type Claim = RequirementText & {
   readonly also?: (subject: SessionSubject) => Verdict;
 };
 
+const areaOf = (id: string): string => id.slice(0, id.lastIndexOf('-'));
+
+/**
+ * Is all that is wrong with the member a matter of finer requirements of the same area, which come later in the list? Then
+ * it keeps this one: a list with an unknown capability in it is a list of strings.
+ */
+function isFinerOnly(member: string, id: string, violations: readonly Violation[]): boolean {
+  const own = violations.filter(({ pointer }) => `${pointer}/`.startsWith(`/${member}/`));
+  return (
+    own.length > 0 && own.every(({ requirement }) => areaOf(requirement) === areaOf(id) && requirement > id)
+  );
+}
+
 /** A requirement that the session schema states: its findings are the violations that name it in `x-requirements`. */
 export function claimed({ member, none, also, ...text }: Claim): SessionRequirement {
   const { id } = text;
@@ -69,7 +83,8 @@ export function claimed({ member, none, also, ...text }: Claim): SessionRequirem
       const found =
         subject.violations.length > 0 ? subject.violations.filter((one) => one.requirement === id) : [];
       if (found.length > 0) return found.map(violationDefect);
-      if (member !== undefined && subject.view[member] === undefined) return NOT_APPLICABLE;
+      if (member !== undefined && subject.view[member] === undefined)
+        return also === undefined && isFinerOnly(member, id, subject.violations) ? undefined : NOT_APPLICABLE;
       return also?.(subject);
     },
   };

@@ -96,7 +96,7 @@ export const completedCapabilities: SessionRequirement = {
     holds: session({ state: 'Completed', capabilities: [] }),
     breaks: session({ state: 'Completed' }),
   },
-  none: 'in the state `Completed`',
+  none: 'in the state `Completed` with well-formed capabilities',
   judge: ({ view: { state, capabilities } }) =>
     state !== 'Completed' || capabilities === undefined ? NOT_APPLICABLE : completedOffers(capabilities),
 };
@@ -123,7 +123,7 @@ export const talkingCapabilities: SessionRequirement = {
   how: 'The capabilities of each session in the state `Talking` are looked at.',
   cause: 'Capabilities that are worked out once, when the session is made, and not when its state changes.',
   examples: { holds: session(), breaks: session({ capabilities: ['AttachUserData', 'Complete'] }) },
-  none: 'in the state `Talking`',
+  none: 'in the state `Talking` with well-formed capabilities',
   judge: ({ view: { state, capabilities } }) =>
     state !== 'Talking' || capabilities === undefined ? NOT_APPLICABLE : talkingLacks(capabilities),
 };
