@@ -60,7 +60,8 @@ const catalogueValue = {
 /** Parts that many commands need, and the files of src/cli loaded on demand that need them. */
 const SHARED = [
   {
-    by: /./,
+    // The version alone is told without any of them.
+    by: /\/(?!version\.ts$)[^/]*$/,
     parts: [
       'cli/entry',
       'cli/version',

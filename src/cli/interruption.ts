@@ -22,7 +22,8 @@ export function interruption(ending?: string): Interruption {
     if (ending !== undefined) note(`imsessions: ${ending}`);
     controller.abort();
   };
-  for (const name of SIGNALS) process.on(name, heard);
+  // What ended the command while it was starting, gives way.
+  for (const name of SIGNALS) process.removeAllListeners(name).on(name, heard);
   return {
     signal: controller.signal,
     [Symbol.dispose]: () => {
