@@ -3,9 +3,10 @@ import type { CredentialKind, Evidence, EvidenceSettings } from '../src/check/ev
 import { isFlaky } from '../src/check/flaky.ts';
 import { inconclusive } from '../src/check/outcome.ts';
 import type { Requirement } from '../src/check/requirement.ts';
-import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
-import { assemble, type ToolError, type Waived } from '../src/run/assemble.ts';
+import type { Level, Profile, RunResult, Statement } from '../src/contract/types.ts';
+import { assemble, type ToolError } from '../src/run/assemble.ts';
 import { judge, type Judgement } from '../src/run/judge.ts';
+import type { Waiving } from '../src/run/waiving.ts';
 import { createTarget, type Target, type TargetOptions } from '../src/target/index.ts';
 import { blockedBecause } from './blocked.ts';
 import { feedScenario } from './feed/scenario.ts';
@@ -31,7 +32,7 @@ export interface ProbeOptions {
   readonly failOn: Level;
   readonly failOnUnjudged: boolean;
   readonly statement?: Statement;
-  readonly waive?: (requirements: readonly RequirementResult[]) => Waived;
+  readonly waiving?: Waiving;
   readonly version: string;
   /** RFC 3339, UTC. */
   readonly startedAt: string;
@@ -190,7 +191,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
     const seen = evidence();
     const blocked = blockedBecause(seen);
     const over = target.over();
-    return assemble(part, withdrawn(judge(seen, part, catalogue), seen), {
+    return assemble(part, withdrawn(judge(seen, part, catalogue, options.waiving), seen), {
       version: options.version,
       target: settings.base,
       startedAt: options.startedAt,
@@ -210,7 +211,6 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
       ...(blocked === undefined ? {} : { blocked }),
       interrupted: over === 'interrupted',
       toolErrors,
-      ...(options.waive ? { waive: options.waive } : {}),
       redact: (text) => target.redact.excerpt(text),
     });
   };

@@ -11,9 +11,10 @@ import type {
   Statement,
 } from '../src/contract/types.ts';
 import type { Exchange } from '../src/exchange.ts';
-import { assemble, type Waived } from '../src/run/assemble.ts';
+import { assemble } from '../src/run/assemble.ts';
 import { judge } from '../src/run/judge.ts';
 import { requirementResult } from '../src/run/result.ts';
+import type { Waiving } from '../src/run/waiving.ts';
 import { requirements as catalogue } from './index.ts';
 import { choose, ofCaptures, settingsFor } from './validate.ts';
 
@@ -29,7 +30,7 @@ export interface WatchOptions {
   readonly failOn: Level;
   readonly failOnUnjudged: boolean;
   readonly statement?: Statement;
-  readonly waive?: (requirements: readonly RequirementResult[]) => Waived;
+  readonly waiving?: Waiving;
   readonly version: string;
   /** RFC 3339, UTC. */
   readonly startedAt: string;
@@ -138,10 +139,10 @@ export class Watch {
 
   /** The verdict on all that passed until now. */
   result(durationMs: number): RunResult {
-    const { base, version, startedAt, statement, failOn, failOnUnjudged, waive, redact } = this.#options;
+    const { base, version, startedAt, statement, failOn, failOnUnjudged, waiving, redact } = this.#options;
     const profiles = this.#profiles();
     const chosen = choose(ofCaptures(new Set(profiles)), this.#options);
-    return assemble(chosen, judge(this.evidence(), chosen), {
+    return assemble(chosen, judge(this.evidence(), chosen, [], waiving), {
       version,
       target: base,
       startedAt,
@@ -155,7 +156,6 @@ export class Watch {
       notes: this.#notesSoFar(),
       interrupted: false,
       toolErrors: [],
-      ...(waive ? { waive } : {}),
       redact,
     });
   }

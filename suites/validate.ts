@@ -4,10 +4,11 @@ import type { CaptureEvent, CaptureKind, Source } from '../src/capture/types.ts'
 import type { Evidence, EvidenceSettings } from '../src/check/evidence.ts';
 import { combine, type Outcome } from '../src/check/outcome.ts';
 import type { Requirement } from '../src/check/requirement.ts';
-import type { Level, Profile, RequirementResult, RunResult, Statement } from '../src/contract/types.ts';
-import { assemble, type Waived } from '../src/run/assemble.ts';
+import type { Level, Profile, RunResult, Statement } from '../src/contract/types.ts';
+import { assemble } from '../src/run/assemble.ts';
 import { judge, nothingFor, type Judgement } from '../src/run/judge.ts';
 import { DocumentPass } from '../src/run/pass.ts';
+import type { Waiving } from '../src/run/waiving.ts';
 import { blockedBecause } from './blocked.ts';
 import { Reading, type Seen } from './captured.ts';
 import { requirements as catalogue } from './index.ts';
@@ -24,7 +25,7 @@ export interface ValidateOptions {
   readonly failOn: Level;
   readonly failOnUnjudged: boolean;
   readonly statement?: Statement;
-  readonly waive?: (requirements: readonly RequirementResult[]) => Waived;
+  readonly waiving?: Waiving;
   readonly version: string;
   /** RFC 3339, UTC. */
   readonly startedAt: string;
@@ -100,13 +101,14 @@ function together(
   chosen: readonly Requirement[],
   pass: DocumentPass,
   seen: Seen,
-  options: Prefixes,
+  options: Prefixes & Pick<ValidateOptions, 'waiving'>,
 ): Judgement {
-  const runs = seen.recordings.map((evidence) => judge(evidence, chosen, catalogue));
+  const runs = seen.recordings.map((evidence) => judge(evidence, chosen, catalogue, options.waiving));
   const others = judge(
     NO_EVIDENCE(settingsFor(options)),
     chosen.filter(({ kind }) => kind === 'evidence'),
   );
+  const { waiving } = options;
   const ofDocuments = pass.outcomes(nothingFor);
   const outcomes = new Map<string, Outcome>();
   for (const { id } of chosen) {
@@ -122,7 +124,7 @@ function together(
   const sessions = runs.reduce((sum, run) => sum + run.sessionsSeen, pass.sessionsSeen) + seen.others;
   // A message is a notification without a session in it.
   const sessionsSeen = sessions > 0 ? sessions : seen.notifications;
-  return { outcomes, durations: new Map(), sessionsSeen };
+  return { outcomes, durations: new Map(), sessionsSeen, ...(waiving ? { waiving } : {}) };
 }
 
 type Choice = Pick<ValidateOptions, 'only' | 'skip'>;
@@ -144,8 +146,11 @@ interface Started {
   readonly atMs: number;
 }
 
-function start(options: Choice): Started {
-  return { pass: new DocumentPass(choose(catalogue, options), catalogue), atMs: performance.now() };
+function start(options: Choice & Pick<ValidateOptions, 'waiving'>): Started {
+  return {
+    pass: new DocumentPass(choose(catalogue, options), catalogue, options.waiving),
+    atMs: performance.now(),
+  };
 }
 
 function finish(
@@ -173,7 +178,6 @@ function finish(
     ...(blocked === undefined ? {} : { blocked }),
     interrupted: options.signal?.aborted === true,
     toolErrors: [],
-    ...(options.waive ? { waive: options.waive } : {}),
     redact: (text) => text,
   });
 }

@@ -142,6 +142,67 @@ describe('probe', () => {
   });
 });
 
+describe('waivers of a part', () => {
+  const ids = Array.from({ length: 60 }, (_, index) => index.toString().padStart(32, '0'));
+  const path = (id: string): string => `/im-sessions/${id}`;
+  const lowerCase = (id: string) => session({ id, path: path(id), uri: '', state: 'talking' });
+  const other = (id: string) => ({ ...lowerCase(id), state: 'Gone' });
+  const waiver = (members: object) => ({
+    requirement: 'IMS-STA-02',
+    reason: 'known',
+    expires: '9999-12-31',
+    ...members,
+  });
+  const judged = async (sessions: object[], ...members: object[]) => {
+    const options = { only: ['IMS-STA-02'], waivers: members.map(waiver) };
+    const inMemory = validateFeed({ imSessions: sessions, statusCode: 0 }, options);
+    const bytes = Buffer.from(JSON.stringify({ imSessions: sessions, statusCode: 0 }));
+    const streamed = await validate({ name: 'feed', bytes }, options);
+    const [one] = inMemory.requirements;
+    expect(streamed.requirements[0]).toMatchObject({ status: one?.status, findingCount: one?.findingCount });
+    return {
+      status: one?.status,
+      kept: one?.findings.length,
+      last: one?.findings.at(-1)?.actual,
+      stale: inMemory.staleWaivers?.length,
+    };
+  };
+
+  it('cover findings that the result has no room for', async () => {
+    const all = ids.map(lowerCase);
+    expect(await judged(all, { pointer: '/imSessions/*/state' })).toMatchObject({
+      status: 'waived',
+      kept: 20,
+    });
+    expect(await judged(all, { match: 'talking' })).toMatchObject({ status: 'waived' });
+    expect(await judged(all, { pointer: '/imSessions/59/state' })).toMatchObject({ status: 'fail' });
+    expect(
+      await judged(all, ...ids.map((_, index) => ({ pointer: `/imSessions/${index}/state` }))),
+    ).toMatchObject({
+      status: 'waived',
+      kept: 20,
+      stale: undefined,
+    });
+  });
+
+  it('do not cover another that comes late, which the result shows', async () => {
+    const all = ids.map((id, index) => (index === 57 ? other(id) : lowerCase(id)));
+    expect(await judged(all, { match: 'talking' })).toEqual({
+      status: 'fail',
+      kept: 20,
+      last: 'Gone',
+      stale: undefined,
+    });
+    expect(await judged(all, { match: 'talking' }, { match: 'Gone' })).toMatchObject({ status: 'waived' });
+  });
+
+  it('that match nothing are told, however many findings there are', async () => {
+    expect(await judged(ids.map(lowerCase), { match: 'talking' }, { match: 'Gone' })).toMatchObject({
+      stale: 1,
+    });
+  });
+});
+
 describe('a payload in memory', () => {
   const broken = session({ state: 'talking' });
 

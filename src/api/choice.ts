@@ -1,6 +1,5 @@
-import type { Level, RequirementResult, Statement } from '../contract/types.ts';
-import type { Waived } from '../run/assemble.ts';
-import { applyWaivers } from '../run/waivers.ts';
+import type { Level, Statement } from '../contract/types.ts';
+import { waivingOf } from '../run/waivers.ts';
 import type { Waiver } from '../run/waiver-file.ts';
 import { version } from '../version.ts';
 
@@ -22,11 +21,6 @@ export interface JudgingOptions {
 
 const EMPTY: Statement = { organisation: '', product: '', version: '', contact: '' };
 
-const waiving =
-  (waivers: readonly Waiver[], startedAt: string) =>
-  (requirements: readonly RequirementResult[]): Waived =>
-    applyWaivers(requirements, waivers, startedAt.slice(0, 10));
-
 /** These options as the engines take them. */
 export function judgingOf(options: JudgingOptions) {
   const { only, skip, failOn = 'must', failOnUnjudged = false, waivers, statement } = options;
@@ -36,7 +30,7 @@ export function judgingOf(options: JudgingOptions) {
     ...(skip === undefined ? {} : { skip }),
     failOn,
     failOnUnjudged,
-    ...(waivers === undefined ? {} : { waive: waiving(waivers, startedAt) }),
+    ...(waivers === undefined ? {} : { waiving: waivingOf(waivers, startedAt.slice(0, 10)) }),
     ...(statement === undefined ? {} : { statement: { ...EMPTY, ...statement } }),
     version,
     startedAt,

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from './finding.ts';
 import { isFlaky } from './flaky.ts';
-import { judgedAs, KEPT_FINDINGS, type Outcome } from './outcome.ts';
+import { judgedAs, type Outcome } from './outcome.ts';
 import { defectsOf, isInconclusive, NOT_APPLICABLE, type Verdict } from './requirement.ts';
 
 /** Something to judge in its place. */
@@ -39,7 +39,6 @@ export class Tally {
     if (verdict === undefined) return;
     for (const defect of defectsOf(verdict)) {
       this.#count++;
-      if (this.#findings.length >= KEPT_FINDINGS) continue;
       const { pointer = '', ...rest } = place;
       this.#findings.push({ ...rest, ...defect, pointer: pointer + (defect.pointer ?? '') });
     }

@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 export type Outcome =
   | {
       readonly kind: 'judged';
+      /** At least the first of them; a result keeps no more than {@link KEPT_FINDINGS}. */
       readonly findings: readonly Finding[];
       /** All that were found, also those not kept. */
       readonly count: number;
@@ -34,7 +35,7 @@ export const KEPT_FINDINGS = 20;
 export function combine(...outcomes: readonly Outcome[]): Outcome {
   const judged = outcomes.filter((one) => one.kind === 'judged');
   const count = judged.reduce((sum, one) => sum + one.count, 0);
-  const findings = judged.flatMap((one) => one.findings).slice(0, KEPT_FINDINGS);
+  const findings = judged.flatMap((one) => one.findings);
   const bug = outcomes.find((one) => one.kind === 'bug');
   if (bug) return bug;
   const whole = judgedAs(

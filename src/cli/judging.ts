@@ -1,8 +1,8 @@
 import { NoSuchRequirement, select } from '../../suites/selection.ts';
 import { requirements } from '../../suites/index.ts';
 import type { Requirement } from '../check/requirement.ts';
-import type { Level, Profile, RequirementResult, Statement } from '../contract/types.ts';
-import type { Waived } from '../run/assemble.ts';
+import type { Level, Profile, Statement } from '../contract/types.ts';
+import type { Waiving } from '../run/waiving.ts';
 import { judging as options } from './options/judging.ts';
 import { quoted, suggestion, UsageError } from './usage-error.ts';
 import type { Values } from './values.ts';
@@ -15,7 +15,7 @@ export interface Judging {
   readonly failOn: Level;
   readonly failOnUnjudged: boolean;
   readonly statement?: Statement;
-  readonly waive?: (requirements: readonly RequirementResult[]) => Waived;
+  readonly waiving?: Waiving;
 }
 
 /** Reads what the options of judging say, files included; `profiles` are those of the run, where it has its own. */
@@ -32,7 +32,7 @@ export async function judgingOf(values: Values, profiles = values.get(options.pr
     ...(statement === undefined
       ? {}
       : { statement: await (await import('./statement.ts')).readStatement(statement) }),
-    ...(waivers === undefined ? {} : { waive: await (await import('./waivers.ts')).waiving(waivers) }),
+    ...(waivers === undefined ? {} : { waiving: await (await import('./waivers.ts')).waiving(waivers) }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { skip, type Outcome } from '../check/outcome.ts';
 import type { Requirement } from '../check/requirement.ts';
-import type { Level, Profile, RequirementResult, RunResult, Statement } from '../contract/types.ts';
+import type { Level, Profile, RunResult, Statement } from '../contract/types.ts';
 import { breakingWaivers } from './stale-waivers.ts';
 import type { Judgement } from './judge.ts';
 import { requirementResult } from './result.ts';
 import { summarise } from './verdict.ts';
+import type { Waived } from './waiving.ts';
 
 /** The version of the list of requirements: it changes when one is added, dropped or changes its meaning. */
 export const REQUIREMENT_SET = '1';
@@ -30,8 +31,6 @@ export interface RunFacts {
   readonly blocked?: string;
   readonly interrupted: boolean;
   readonly toolErrors: readonly ToolError[];
-  /** Marks findings that are known deviations; stale ones are told. */
-  readonly waive?: (requirements: readonly RequirementResult[]) => Waived;
   readonly redact: (text: string) => string;
 }
 
@@ -39,11 +38,6 @@ export interface ToolError {
   readonly where: string;
   readonly message: string;
   readonly stack?: string;
-}
-
-export interface Waived {
-  readonly requirements: readonly RequirementResult[];
-  readonly stale: NonNullable<RunResult['staleWaivers']>;
 }
 
 /** The SHA-256 of the requirement catalogue: what each requirement says of itself, in list order. */
@@ -89,9 +83,10 @@ export function assemble(
   const plain = requirements.map((one) => {
     const outcome = judgement.outcomes.get(one.id);
     const told = outcome?.kind === 'skip' ? (blockedBy ?? outcome) : outcome;
-    return requirementResult(one, told, judgement.durations.get(one.id) ?? 0, redact);
+    const scope = judgement.waiving?.scopeOf(one.id);
+    return requirementResult(one, told, judgement.durations.get(one.id) ?? 0, redact, scope);
   });
-  const waived: Waived = facts.waive?.(plain) ?? { requirements: plain, stale: [] };
+  const waived: Waived = judgement.waiving?.apply(plain) ?? { requirements: plain, stale: [] };
   const toolErrors = [...facts.toolErrors, ...bugs(judgement)].map((error) => ({
     where: error.where,
     message: redact(error.message),
@@ -126,7 +121,7 @@ export function assemble(
     notJudged: counts.notJudged,
     sessionsSeen: judgement.sessionsSeen,
     ...(facts.notes.length > 0 ? { notes: facts.notes.map(redact) } : {}),
-    ...(waived.stale.length > 0 ? { staleWaivers: waived.stale } : {}),
+    ...(waived.stale.length > 0 ? { staleWaivers: [...waived.stale] } : {}),
     ...(toolErrors.length > 0 ? { toolErrors } : {}),
     requirements: [...waived.requirements],
     ...(facts.interrupted ? { interrupted: true } : {}),

@@ -12,6 +12,7 @@ import type { Exchange } from '../exchange.ts';
 import type { JsonProblem, JsonReading } from '../json/read.ts';
 import { isObject, pointer } from '../json/value.ts';
 import { DocumentPass, type SessionTaker } from './pass.ts';
+import type { Waiving } from './waiving.ts';
 
 /** What a run came to, before level and waivers are looked at. */
 export interface Judgement {
@@ -20,6 +21,8 @@ export interface Judgement {
   /** ms that each requirement on the whole run took. */
   readonly durations: ReadonlyMap<string, number>;
   readonly sessionsSeen: number;
+  /** The waivers that were known when it was decided which findings to keep. */
+  readonly waiving?: Waiving;
 }
 
 /** Doubled names inside the user data of the session at `place`, with pointers from the session. */
@@ -156,8 +159,9 @@ export function judge(
   evidence: Evidence,
   requirements: readonly Requirement[],
   catalogue: readonly Requirement[] = [],
+  waiving?: Waiving,
 ): Judgement {
-  const pass = new DocumentPass(requirements, catalogue);
+  const pass = new DocumentPass(requirements, catalogue, waiving);
   const known = new Known();
   for (const exchange of evidence.exchanges) judgeExchange(pass, exchange, evidence.settings, known);
   judgeDelivered(pass, evidence);
@@ -173,5 +177,5 @@ export function judge(
     if (outcome) outcomes.set(requirement.id, outcome);
     durations.set(requirement.id, Math.round(performance.now() - started));
   }
-  return { outcomes, durations, sessionsSeen: pass.sessionsSeen };
+  return { outcomes, durations, sessionsSeen: pass.sessionsSeen, ...(waiving ? { waiving } : {}) };
 }

@@ -1,7 +1,9 @@
 import type { Nothing } from '../check/each.ts';
 import type { Finding } from '../check/finding.ts';
-import { judgedAs, KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
+import { judgedAs, type Outcome } from '../check/outcome.ts';
 import type { DocumentRequirement, SessionRequirement } from '../check/requirement.ts';
+import { waivable } from './result.ts';
+import { keeper, type Scope } from './waiving.ts';
 
 /** How many defects are remembered to tell a new one from one already reported of another body. */
 const REMEMBERED = 50_000;
@@ -17,9 +19,11 @@ export class Ledger {
   doubt: Nothing | undefined;
   error: Error | undefined;
   readonly known = new Set<string>();
+  readonly #keeps: (finding: Finding) => boolean;
 
-  constructor(requirement: SessionRequirement | DocumentRequirement) {
+  constructor(requirement: SessionRequirement | DocumentRequirement, scope?: Scope) {
     this.requirement = requirement;
+    this.#keeps = keeper(scope, waivable);
   }
 
   /** One defect of a session, seen in ten reads, is one finding: `again` is a key that is the same in each. */
@@ -29,7 +33,7 @@ export class Ledger {
       this.remember(again);
     }
     this.count++;
-    if (this.findings.length < KEPT_FINDINGS) this.findings.push(finding);
+    if (this.#keeps(finding)) this.findings.push(finding);
   }
 
   remember(again: string): void {

@@ -17,6 +17,7 @@ import type { Nothing } from '../check/each.ts';
 import type { Json } from '../json/value.ts';
 import type { Document, SessionSubject } from '../check/session.ts';
 import { asError, guard, Ledger } from './ledger.ts';
+import type { Waiving } from './waiving.ts';
 
 /** Gathers the broken `must`s of sessions inside notifications (IMS-NTF-06). */
 const NOTIFIED_SESSION = 'IMS-NTF-06';
@@ -95,18 +96,24 @@ export class DocumentPass {
 
   /**
    * `catalogue`: all requirements, for a session in a notification is held against every `must`, chosen or not, where
-   * the requirement on notifications is chosen.
+   * the requirement on notifications is chosen. Of findings that `waiving` tells apart one of each kind is kept.
    */
-  constructor(requirements: readonly Requirement[], catalogue: readonly Requirement[] = []) {
+  constructor(
+    requirements: readonly Requirement[],
+    catalogue: readonly Requirement[] = [],
+    waiving?: Waiving,
+  ) {
     const sessions = requirements.filter((one) => one.kind === 'session');
     const more = requirements.some(({ id }) => id === NOTIFIED_SESSION)
       ? catalogue
           .filter((one) => one.kind === 'session')
           .filter((one) => one.level === 'must' && !sessions.includes(one))
       : [];
-    this.#sessions = [...sessions, ...more].map((one) => new Ledger(one));
+    this.#sessions = [...sessions, ...more].map((one) => new Ledger(one, waiving?.scopeOf(one.id)));
     this.#unchosen = new Set(more.map(({ id }) => id));
-    this.#documents = requirements.filter((one) => one.kind === 'document').map((one) => new Ledger(one));
+    this.#documents = requirements
+      .filter((one) => one.kind === 'document')
+      .map((one) => new Ledger(one, waiving?.scopeOf(one.id)));
     this.#notified = this.#documents.find(({ requirement }) => requirement.id === NOTIFIED_SESSION);
   }
 

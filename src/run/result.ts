@@ -1,10 +1,11 @@
 import type { Finding } from '../check/finding.ts';
-import type { Outcome } from '../check/outcome.ts';
+import { KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
 import type { Requirement } from '../check/requirement.ts';
 import type { FindingResult, RequirementResult } from '../contract/types.ts';
 import type { Json } from '../json/value.ts';
 import { curlOf } from './curl.ts';
 import { excerptOf } from './excerpt.ts';
+import { keeper, type Scope, type Waivable } from './waiving.ts';
 
 /** Characters of a value that a finding shows. */
 const LONGEST = 500;
@@ -33,6 +34,16 @@ type Redact = (text: string) => string;
 /** An optional member: absent rather than undefined. */
 const optional = <T>(name: string, value: T | undefined): Readonly<Record<string, T>> =>
   value === undefined ? {} : { [name]: value };
+
+/** A finding as waivers see it: as it is shown, but for secrets, which no waiver names. */
+export function waivable({ code, message, pointer, actual }: Finding): Waivable {
+  return {
+    code,
+    message: cut(message),
+    ...optional('pointer', pointer === undefined ? undefined : boundedPointer(pointer)),
+    ...optional('actual', shown(actual)),
+  };
+}
 
 function findingResult(finding: Finding, redact: Redact, whole: boolean): FindingResult {
   const { exchange } = finding;
@@ -63,12 +74,13 @@ function findingResult(finding: Finding, redact: Redact, whole: boolean): Findin
 
 const NOT_REACHED = { reason: 'the run ended before it was reached', remedy: 'run again' };
 
-/** The result of one requirement, from what its judge came to. */
+/** The result of one requirement, from what its judge came to; of findings of each `scope` at least one is kept. */
 export function requirementResult(
   requirement: Requirement,
   outcome: Outcome | undefined,
   durationMs: number,
   redact: Redact,
+  scope?: Scope,
 ): RequirementResult {
   const { id, area, level, profile, title, source, firmness } = requirement;
   const base = { id, area, level, profile, title, source, firmness };
@@ -91,7 +103,11 @@ export function requirementResult(
     status: outcome.count > 0 ? broken : 'pass',
     ...(outcome.flaky === true ? { flaky: true } : {}),
     durationMs,
-    findings: outcome.findings.map((finding, index) => findingResult(finding, redact, index < WITH_EXCHANGE)),
+    findings: outcome.findings
+      .filter(keeper(scope, waivable))
+      .map((finding, index) =>
+        findingResult(finding, redact, index < WITH_EXCHANGE || index >= KEPT_FINDINGS),
+      ),
     findingCount: outcome.count,
   };
 }

@@ -7,6 +7,7 @@ import {
   pointerFits,
   readWaivers,
   WaiverError,
+  waivingOf,
   writeWaivers,
   type Waiver,
 } from './waivers.ts';
@@ -153,11 +154,41 @@ describe('applyWaivers', () => {
     ]);
   });
 
-  it('covers findings that were not kept only without pointer and match', () => {
-    const many = broken([first], { findingCount: 30 });
-    expect(status(many, waiver())).toEqual(['waived', []]);
-    expect(status(many, waiver({ pointer: '/imSessions/*/state' }))).toEqual(['fail', []]);
-    expect(status(many, waiver({ match: 'elsewhere' }))).toEqual(['fail', []]);
+  it('keeps as many findings as a result holds, those that nothing covers before others', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      ...first,
+      pointer: `/imSessions/${index}/state`,
+    }));
+    const waivers = [waiver({ match: 'Talking' })];
+    const [one] = applyWaivers([broken([...many, second])], waivers, TODAY).requirements;
+    expect(one).toMatchObject({ status: 'fail', findingCount: 31 });
+    expect(one?.findings).toHaveLength(20);
+    expect(one?.findings.at(-1)).toEqual(second);
+    const [all] = applyWaivers([broken(many)], waivers, TODAY).requirements;
+    expect(all).toMatchObject({ status: 'waived', findingCount: 30 });
+    expect(all?.findings).toHaveLength(20);
+  });
+});
+
+describe('waivingOf', () => {
+  const { scopeOf } = waivingOf(
+    [
+      waiver({ match: 'Talking' }),
+      waiver({ pointer: '/imSessions/1/state' }),
+      waiver({ requirement: 'IMS-PATH-02' }),
+    ],
+    TODAY,
+  );
+
+  it('tells findings apart by the waivers that fit them', () => {
+    const scope = scopeOf('IMS-STA-02');
+    const words = [first, second, { ...first, pointer: '/imSessions/1/state' }, { ...first, pointer: '/x' }];
+    expect(words.map((one) => scope?.(one))).toEqual(['10', '01', '11', '10']);
+  });
+
+  it('tells none apart where waivers are of the whole requirement, or there are none', () => {
+    expect(scopeOf('IMS-PATH-02')).toBeUndefined();
+    expect(scopeOf('IMS-ID-01')).toBeUndefined();
   });
 });
 
