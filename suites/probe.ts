@@ -14,7 +14,7 @@ import { requirements as catalogue } from './index.ts';
 import { liveScenario } from './live/scenario.ts';
 import { budgetOf, planOf } from './plan.ts';
 import type { Scene } from './scenario.ts';
-import { expandProfiles, select, shardOf } from './selection.ts';
+import { drivesLive, expandProfiles, select, shardOf } from './selection.ts';
 
 /** A probe of one target. Times in ms. */
 export interface ProbeOptions {
@@ -86,7 +86,7 @@ export function chosenBy(options: Pick<ProbeOptions, 'profiles' | 'only' | 'skip
 } {
   const whole = select(options.profiles, options.only, options.skip);
   const { shard } = options;
-  return { whole, part: shard ? shardOf(whole, shard.index, shard.count) : whole };
+  return { whole, part: shard ? shardOf(whole, options.profiles, shard.index, shard.count) : whole };
 }
 
 /**
@@ -112,7 +112,7 @@ async function drive(
   onProgress: (what: string) => void,
 ): Promise<Driven> {
   const { target, settings } = scene;
-  const live = part.some(({ profile }) => profile !== 'feed');
+  const live = drivesLive(part, settings.profiles);
   const reads = settings.profiles.includes('feed') || !live;
   try {
     await target.ready();

@@ -23,15 +23,24 @@ export class NoSuchRequirement extends Error {
   }
 }
 
+/** Does the requirement of the profile `feed` speak of all that a run sees, whatever it was read for? */
+const speaksOfAll = (one: Requirement): boolean => one.kind !== 'evidence' || one.always === true;
+
 /** The chosen profiles' requirements; whatever the profile, sessions and bodies that are seen are judged, too. */
 export function ofProfiles(profiles: readonly Profile[]): readonly Requirement[] {
   const chosen = expandProfiles(profiles);
   return requirements.filter(
-    (one) =>
-      chosen.includes(one.profile) ||
-      (one.profile === 'feed' && (one.kind !== 'evidence' || one.always === true)),
+    (one) => chosen.includes(one.profile) || (one.profile === 'feed' && speaksOfAll(one)),
   );
 }
+
+/** Does the requirement need what a live profile does, where one is chosen? */
+const needsLive = (one: Requirement, profiles: readonly Profile[]): boolean =>
+  one.profile !== 'feed' || (speaksOfAll(one) && profiles.some((profile) => profile !== 'feed'));
+
+/** Does any of them? */
+export const drivesLive = (part: readonly Requirement[], profiles: readonly Profile[]): boolean =>
+  part.some((one) => needsLive(one, profiles));
 
 /** Narrows by ids and areas. Throws `NoSuchRequirement` for a word that matches nothing. */
 export function select(
@@ -48,15 +57,18 @@ export function select(
 }
 
 /**
- * The I-th of N parts of the chosen requirements, in list order. A live profile is never split: all of it goes to the
- * shard in which its first requirement falls.
+ * The I-th of N parts of the chosen requirements, in list order. A live profile is never split: all that judges what it
+ * does goes to the shard in which its first requirement falls, so that the shards together come to what the whole run does.
  */
 export function shardOf(
   chosen: readonly Requirement[],
+  profiles: readonly Profile[],
   index: number,
   count: number,
 ): readonly Requirement[] {
   const part = (position: number): number => Math.floor((position * count) / chosen.length) + 1;
-  const first = chosen.findIndex(({ profile }) => profile !== 'feed');
-  return chosen.filter((one, position) => part(one.profile === 'feed' ? position : first) === index);
+  const live = (one: Requirement): boolean => needsLive(one, profiles);
+  const own = chosen.findIndex(({ profile }) => profile !== 'feed');
+  const first = own === -1 ? chosen.findIndex(live) : own;
+  return chosen.filter((one, position) => part(live(one) ? first : position) === index);
 }
