@@ -10,11 +10,13 @@ export const STEPS = { operation: 'operation', read: 'live.read', cleanUp: 'clea
 /** A read of the agent itself, for the CSRF token that comes with it. */
 export const TOKEN_STEP = 'csrf.me';
 
+const GROUPS = ['life', 'refusals', 'security', 'robustness', 'concurrent', 'take-over', 'after'] as const;
+
 /**
- * What an act belongs to: the session's life, refusals of each kind, concurrent changes, or the clean-up. Between two
- * groups a `fence`, a change that must be accepted, shows that what came before it has had its effect.
+ * What an act belongs to: the session's life, refusals of each kind, concurrent changes, the second agent's attempt to end it, or what
+ * follows its end. Between two groups a `fence`, a change that must be accepted, shows that what came before it has had its effect.
  */
-export type Group = 'life' | 'refusals' | 'security' | 'robustness' | 'concurrent' | 'after';
+export type Group = (typeof GROUPS)[number];
 
 /** What a scenario notes of a request that asks for an operation. */
 export interface ActNote {
@@ -66,8 +68,6 @@ function noteOf({ step }: Exchange): ActNote {
     ...(isObject(step['expected']) ? { expected: step['expected'] } : {}),
   };
 }
-
-const GROUPS: readonly Group[] = ['life', 'refusals', 'security', 'robustness', 'concurrent', 'after'];
 
 /** The reads of the first agent's feed in a live run, in order. */
 export const liveReads = ({ exchanges }: Evidence): readonly Exchange[] =>

@@ -60,9 +60,26 @@ const OWNERS: readonly (readonly [marker: RegExp, owner: string])[] = [
 const ownerOfMarker = (text: string, tag: string): string | undefined =>
   text.startsWith(tag) ? OWNERS.find(([marker]) => marker.test(text.slice(tag.length)))?.[1] : undefined;
 
+/** Requirements on bad input that say that it has no effect, and those that are asked with the very same requests. */
+const EFFECTLESS: Readonly<Record<string, string>> = {
+  'IMS-ROB-01': 'IMS-ROB-01',
+  'IMS-ROB-02': 'IMS-ROB-02',
+  'IMS-ROB-03': 'IMS-ROB-03',
+  'IMS-ROB-07': 'IMS-ROB-02',
+};
+
+/** The one kind of bad input that was sent, where it is one; else it is nobody's in particular. */
+function ownerOfNonsense(acts: readonly Act[]): string {
+  const owners = new Set(
+    acts.flatMap(({ owner }) => (owner === undefined ? [] : [EFFECTLESS[owner] ?? 'IMS-ROB-05'])),
+  );
+  const [only, ...others] = owners;
+  return only !== undefined && others.length === 0 ? only : 'IMS-ROB-05';
+}
+
 /** Whose a change is that no marker tells: the group's that was under way. */
 function ownerOfGroup(group: Group, acts: readonly Act[], evidence: Evidence): string {
-  if (group === 'robustness') return 'IMS-ROB-05';
+  if (group === 'robustness') return ownerOfNonsense(acts);
   if (group === 'security') {
     const owners = acts.map(({ owner }) => owner);
     return (

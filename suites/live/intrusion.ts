@@ -1,5 +1,6 @@
 import { LIST } from '../scenario.ts';
-import type { Group } from './act.ts';
+import { shownIn, type Group } from './act.ts';
+import { isOwnView } from './party.ts';
 import * as payload from './payload.ts';
 import type { Stage } from './stage.ts';
 
@@ -9,6 +10,9 @@ export const READS = {
   intruder: 'security.intruder',
   second: 'security.second',
 } as const;
+
+/** The role of the second agent's attempt to complete the session. */
+export const TAKE_OVER = 'take-over';
 
 /** Reads without credentials, with wrong ones (once: an account may be locked), and as the second agent. */
 export async function readAsOthers(stage: Stage): Promise<void> {
@@ -95,7 +99,35 @@ export async function intrude(stage: Stage): Promise<void> {
   });
 }
 
+/** Does the second agent's feed, as it was read last, show the run's session as its own side of a conversation? */
+function takesPart(stage: Stage): boolean {
+  const read = stage.scene.target.exchanges.findLast(({ step }) => step.name === READS.second);
+  const [mine, theirs] = [stage.shown(), shownIn(read, stage.session)];
+  return mine !== undefined && theirs !== undefined && isOwnView(mine, theirs);
+}
+
+/** Tries, as the second agent, to complete the live session: last of all, for it might succeed. */
+export async function takeOver(stage: Stage): Promise<void> {
+  const { secondAgent } = stage.scene.settings;
+  if (!secondAgent || !stage.scene.wants('IMS-SEC-04') || takesPart(stage)) return;
+  await stage.read();
+  if (stage.isOver() || !stage.offers('Complete')) return;
+  await stage.act(
+    {
+      group: 'take-over',
+      role: TAKE_OVER,
+      operation: 'Complete',
+      owner: 'IMS-SEC-04',
+      variant: 'by the second agent',
+      twin: 'Complete',
+    },
+    { body: payload.complete(), agent: 'second' },
+  );
+  await stage.read();
+}
+
 async function intrudeAsSecond(stage: Stage): Promise<void> {
+  if (takesPart(stage)) return;
   const { tag, addressee } = stage;
   const marker = `${tag}sec04`;
   const bodies = {

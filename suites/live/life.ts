@@ -79,15 +79,26 @@ export async function change(
 const without = (data: JsonObject, key: string): JsonObject =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name !== key));
 
+/** What the messages of a run say after its tag: the first stands alone, the others follow one another at once. */
+const MESSAGES = [[`hello "Grüße" 👋`], ['second', 'third', 'fourth']] as const;
+
+/** Sends messages; the notices of those that follow one another are awaited together, for their order (IMS-NTF-07). */
 async function send(stage: Stage, listening: Listening): Promise<void> {
-  if (!stage.offers('SendMessage')) return;
-  const text = `${stage.tag}hello "Grüße" 👋`;
-  const answer = await stage.act(
-    { group: 'life', role: 'send', operation: 'SendMessage', marker: text },
-    { body: payload.sendMessage(stage.addressee, text) },
-  );
-  await stage.read();
-  if (isAccepted(answer)) await listening.message(text);
+  for (const burst of MESSAGES) {
+    const sent: string[] = [];
+    for (const words of burst) {
+      if (stage.isOver() || !stage.offers('SendMessage')) break;
+      const text = stage.tag + words;
+      const answer = await stage.act(
+        { group: 'life', role: 'send', operation: 'SendMessage', marker: text },
+        { body: payload.sendMessage(stage.addressee, text) },
+      );
+      if (!isAccepted(answer)) break;
+      sent.push(text);
+    }
+    await stage.read();
+    for (const text of sent) await listening.message(text);
+  }
 }
 
 async function removeKey(stage: Stage, listening: Listening, key: string, role: string): Promise<void> {
@@ -173,7 +184,8 @@ export async function use(stage: Stage, listening: Listening): Promise<void> {
   await attach(stage, listening, { [`${tag}c`]: 'one', [`${tag}d`]: 'two' }, 'attach');
   await attach(stage, listening, { [`${tag}e`]: 'three' }, 'attach');
   if (stage.offers('UpdateUserData')) {
-    const changes = { [`${tag}c`]: 'one more', [`${tag}f`]: 'four' };
+    // The new key begins as one that is removed later, and must stay then.
+    const changes = { [`${tag}c`]: 'one more', [`${tag}dd`]: 'four' };
     const expected = { ...stage.data(), ...changes };
     await change(
       stage,
@@ -191,6 +203,7 @@ export async function use(stage: Stage, listening: Listening): Promise<void> {
 /** A change that must be accepted: once it shows, whatever was asked for before it has had its effect. */
 export async function fence(stage: Stage, listening: Listening, name: string): Promise<void> {
   const key = `${stage.tag}fence-${name}`;
+  if (stage.isOver()) return;
   if (stage.offers('AttachUserData')) await attach(stage, listening, { [key]: name }, 'fence');
   else await stage.read();
 }
@@ -225,8 +238,10 @@ export async function atOnce(stage: Stage, listening: Listening): Promise<void> 
   await listening.data(stage.session, stage.tag, expected);
 }
 
-/** Releases the session and waits until it is `Completed` or gone. */
+/** Releases the session and waits until it is `Completed` or gone; does nothing where it already is. */
 export async function complete(stage: Stage, listening: Listening): Promise<boolean> {
+  const shown = stage.shown();
+  if (stage.isReached() && (shown === undefined || stateOf(shown)?.trim() === 'Completed')) return true;
   const answer = await stage.act(
     { group: 'life', role: 'complete', operation: 'Complete' },
     { body: payload.complete() },

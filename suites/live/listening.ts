@@ -58,8 +58,8 @@ export class Listening {
         (one) => one.agent === agent && isBayeux(one) && isIntermediary(one),
       );
       if (attempt === 1 && (gateway || broken?.kind === 'reset' || broken?.kind === 'protocol')) continue;
-      const isCut =
-        gateway || target.over() !== undefined || broken?.kind === 'deadline' || broken?.kind === 'aborted';
+      // The poll that is given up with the subscription is aborted, too: that alone says nothing.
+      const isCut = gateway || target.over() !== undefined || broken?.kind === 'deadline';
       target.mark('subscription', { agent, ok: false, reason: started.reason, isCut });
       return undefined;
     }

@@ -2,6 +2,8 @@ import { isAccepted } from '../../src/check/answer.ts';
 import { METHODS } from '../../src/contract/index.ts';
 import type { JsonObject } from '../../src/json/value.ts';
 import { LIST } from '../scenario.ts';
+import { fence } from './life.ts';
+import type { Listening } from './listening.ts';
 import { hostileIds, mutations } from './mutation.ts';
 import * as payload from './payload.ts';
 import type { Request, Stage } from './stage.ts';
@@ -90,8 +92,11 @@ async function hostile(stage: Stage): Promise<void> {
   }
 }
 
-/** Sends nonsense to the live session: each must be refused and change nothing. */
-export async function nonsense(stage: Stage): Promise<void> {
+/**
+ * Sends nonsense to the live session: each must be refused and change nothing. A fence after each kind shows to which
+ * kind a change belongs.
+ */
+export async function nonsense(stage: Stage, listening: Listening): Promise<void> {
   const { scene, tag, addressee } = stage;
   const valid: readonly (readonly [payload.OperationName, JsonObject])[] = [
     ['AttachUserData', payload.attach({ [`${tag}rob02`]: 'x' })],
@@ -113,6 +118,7 @@ export async function nonsense(stage: Stage): Promise<void> {
         },
         request,
       );
+  await fence(stage, listening, 'malformed');
   for (const [operation, body] of valid) {
     if (!stage.offers(operation) || stage.isOver()) continue;
     for (const { owner, variant, body: mutated } of mutations(operation, body)) {
@@ -131,9 +137,12 @@ export async function nonsense(stage: Stage): Promise<void> {
       );
     }
   }
+  await fence(stage, listening, 'mutated');
   if (scene.wants('IMS-ROB-03', 'IMS-ROB-08', 'IMS-ROB-05') && !stage.isOver()) await hostile(stage);
+  await fence(stage, listening, 'hostile');
   if (scene.wants('IMS-ROB-04', 'IMS-ROB-05') && !stage.isOver()) await wrongMethods(stage);
   await stage.read('robustness');
+  await fence(stage, listening, 'robustness');
 }
 
 /** The same for the request that would open a session, once none is live. */

@@ -3,7 +3,7 @@ import { isTurnedAway } from '../../src/check/answer.ts';
 import { draw, type Scene } from '../scenario.ts';
 import { isLive, TOKEN_STEP } from './act.ts';
 import { cleanUp, ownLive } from './clean-up.ts';
-import { intrude, readAsOthers } from './intrusion.ts';
+import { intrude, readAsOthers, takeOver } from './intrusion.ts';
 import * as life from './life.ts';
 import { Listening } from './listening.ts';
 import { nonsense, nonsenseInitiations } from './nonsense.ts';
@@ -89,6 +89,7 @@ export async function liveScenario(
     if (await life.open(stage, listening)) {
       await live(stage, listening, onProgress);
       onProgress('completing the session');
+      if (hasProfile(scene, 'security') && !stage.isOver()) await takeOver(stage);
       const ended = await life.complete(stage, listening);
       if (ended && !stage.isOver()) await afterwards(stage, mend, onProgress);
     } else if (hasProfile(scene, 'security')) await readAsOthers(stage);
@@ -125,8 +126,7 @@ async function live(stage: Stage, listening: Listening, onProgress: (what: strin
     await life.fence(stage, listening, 'security');
   }
   if (await begins('robustness', 'sending nonsense')) {
-    await nonsense(stage);
-    await life.fence(stage, listening, 'robustness');
+    await nonsense(stage, listening);
     if (scene.wants('IMS-ROB-06')) await life.atOnce(stage, listening);
   }
   if (!stage.isOver()) await quiet(stage, 'quiet-live');

@@ -23,6 +23,8 @@ export const PLAIN_VALUES: Readonly<Record<string, Json>> = {
   dollars: '${HOME} $1 {{x}} #{y}',
   astral: '𝒳𝒴𝒵 𠮷',
   'longest-255': 'x'.repeat(250) + 'äöü€z',
+  'Key-In-Capitals': 'Capitals',
+  'key with blanks': 'blanks',
   zero: 0,
   one: 1,
   negative: -42,

@@ -11,9 +11,13 @@ export interface Repeat {
   readonly isOfRefused: boolean;
 }
 
+/** A change of user data that is told beside `Completed` tells nothing new where the data is what it was. */
+const sameState = (a: Told, b: Told): boolean =>
+  stateIn(a) === stateIn(b) || (isExactly(b, 'AttachedDataChanged') && stateIn(b) === 'Completed');
+
 const sameChange = (a: Told, b: Told, tag: string): boolean =>
   text(a.data, 'notificationType') === text(b.data, 'notificationType') &&
-  stateIn(a) === stateIn(b) &&
+  sameState(a, b) &&
   (isExactly(a, 'StatusChange') || equalJson(dataIn(a, tag), dataIn(b, tag)));
 
 /**

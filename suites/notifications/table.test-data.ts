@@ -46,8 +46,8 @@ const withKey =
   };
 
 /** The notification of the second attached batch, and of the update that follows it. */
-const attached = withKey('e', 'f');
-const updated = withKey('f', 'plain-one');
+const attached = withKey('e', 'dd');
+const updated = withKey('dd', 'plain-one');
 const fenced = withKey('fence-refusals');
 
 /** A change of the notifications that are told by a key of the run. */

@@ -1,19 +1,19 @@
 import { isAccepted, isIntermediary, statusOf } from '../../src/check/answer.ts';
-import { each, type Subject } from '../../src/check/each.ts';
-import { canonical } from '../../src/check/equality.ts';
+import { each, type Nothing, type Subject } from '../../src/check/each.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { feedOf } from '../../src/check/feed.ts';
 import { deliveredTo } from '../../src/check/notification.ts';
 import { combine, inconclusive, skip, type Outcome } from '../../src/check/outcome.ts';
 import type { EvidenceRequirement, Verdict } from '../../src/check/requirement.ts';
 import { header, type Exchange } from '../../src/exchange.ts';
-import { isArray, isObject, isString, type JsonObject } from '../../src/json/value.ts';
+import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
 import { NO_TARGET, stepsOf, unanswered } from '../feed/subjects.ts';
-import { acceptedOperations, actsOf, ownSession, stateOf, type Act } from '../live/act.ts';
+import { acceptedOperations, actsOf, isLive, ownSession, shownIn, type Act } from '../live/act.ts';
 import { effectOutcome, hasSegments } from '../live/effects.ts';
-import { notDone, opened } from '../live/ground.ts';
-import { READS } from '../live/intrusion.ts';
+import { actsIn, notDone, opened } from '../live/ground.ts';
+import { READS, TAKE_OVER } from '../live/intrusion.ts';
 import { tellsOf } from '../live/listening.ts';
+import { isOwnView } from '../live/party.ts';
 import { refusalsOf } from '../live/refusal.ts';
 import { toldOf } from '../notifications/story.ts';
 
@@ -44,23 +44,6 @@ function firstSessions({ exchanges }: Evidence, until: number): ReadonlyMap<stri
   }
   return known;
 }
-
-const parties = (session: JsonObject): string => {
-  const { participants } = session;
-  return isArray(participants)
-    ? participants
-        .map((one) => canonical(isObject(one) ? { ...one } : one))
-        .sort()
-        .join()
-    : '';
-};
-
-/**
- * Is it the other party's own view of a conversation between the two agents? Then it names the first agent among its
- * participants where the first agent's view names the second, or still rings.
- */
-const isOwnView = (mine: JsonObject, theirs: JsonObject): boolean =>
-  parties(mine) !== parties(theirs) || (stateOf(theirs) === 'Alerting' && stateOf(mine) !== 'Alerting');
 
 export const othersFeed: EvidenceRequirement = {
   ...about,
@@ -109,15 +92,21 @@ export const othersOperation: EvidenceRequirement = {
   ...about,
   id: 'IMS-SEC-04',
   title: 'a second agent’s operation on the first agent’s session is refused and changes nothing',
-  how: 'The second agent attaches, updates and deletes user data of the live session and sends a message in it; the same operations by the first agent were accepted.',
+  how: 'The second agent attaches, updates and deletes user data of the live session, sends a message in it and, last, completes it; the same operations by the first agent were accepted. Where the two agents talk with each other in it, nothing of this is tried.',
   cause: 'The session is looked up by its id alone.',
   examples: { holds: { statusCode: 6, statusMessage: 'Resource not found' }, breaks: { statusCode: 0 } },
   judge: needsSecond(
     opened((evidence) => {
-      const nothing = notDone('an operation by the second agent');
+      const nothing = takesPart(evidence)
+        ? {
+            reason: 'the second agent takes part in the session',
+            remedy: 'give a --destination that is not the second agent’s',
+          }
+        : notDone('an operation by the second agent');
       const refused = refusalsOf(evidence, 'IMS-SEC-04', nothing);
       return combine(
         refused,
+        takenOver(evidence, nothing),
         effectOutcome(
           evidence,
           'IMS-SEC-04',
@@ -128,6 +117,37 @@ export const othersOperation: EvidenceRequirement = {
     }),
   ),
 };
+
+/** Does the second agent’s feed show the session as a conversation of its own? */
+const takesPart = (evidence: Evidence): boolean =>
+  [...stepsOf(evidence, READS.second)].some(({ value: read }) => {
+    const id = ownSession(evidence) ?? '';
+    const mine = firstSessions(evidence, read.index).get(id);
+    const theirs = shownIn(read, id);
+    return mine !== undefined && theirs !== undefined && isOwnView(mine, theirs);
+  });
+
+/** Is the session over once the second agent was refused to complete it? */
+const takenOver = (evidence: Evidence, nothing: Nothing): Outcome =>
+  each(
+    actsIn(evidence, TAKE_OVER)
+      .filter(({ refused }) => refused)
+      .map((act) => ({ value: act, exchange: act.exchange, sessionId: act.session })),
+    (act): Verdict => {
+      const read = act.reads.at(-1);
+      const session = shownIn(read, act.session);
+      if (read === undefined || feedOf(read)?.sessionsKnown !== true || (session && isLive(session)))
+        return undefined;
+      return {
+        code: 'completed-by-another',
+        message: 'the second agent was refused to complete the session, and yet it is over',
+        expected: 'the session as it was',
+        actual: session?.['state'] ?? 'no session',
+        exchange: read,
+      };
+    },
+    nothing,
+  );
 
 const handsOutToken = ({ exchanges }: Evidence): boolean =>
   exchanges.some(

@@ -2,11 +2,12 @@ import { bodyOf } from '../../src/check/answer.ts';
 import { deliveredTo, TOPIC } from '../../src/check/notification.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json/value.ts';
 import type { Exchange } from '../../src/exchange.ts';
-import { READS } from '../live/intrusion.ts';
+import { READS, TAKE_OVER } from '../live/intrusion.ts';
 import { ownSession, tagOf } from '../live/act.ts';
 import {
   ACCEPTED,
   act,
+  after,
   answer,
   body,
   failed,
@@ -225,11 +226,32 @@ export const securityTable: Readonly<Record<string, Table>> = {
       },
       { what: 'refused, and done', change: takesEffect('sec04') },
       { what: 'no refusal', change: rewrite(act({ owner: 'IMS-SEC-04' }), answer(200, {}), 'first') },
+      {
+        what: 'completing is accepted',
+        change: rewrite(act({ owner: 'IMS-SEC-04', operation: 'Complete' }), ACCEPTED),
+      },
+      {
+        what: 'completing is refused, and done',
+        change: knowing((evidence) =>
+          own(after(evidence, act({ role: TAKE_OVER })), (session) => ({
+            ...session,
+            state: 'Completed',
+            capabilities: [],
+          })),
+        ),
+      },
     ],
     unjudged: [
       ...notLive,
       noSession,
       alone,
+      {
+        what: 'the second agent takes part in the session',
+        change: inTurn(
+          inSecondFeed((session) => ({ ...session, participants: FIRST_AGENT })),
+          without(act({ owner: 'IMS-SEC-04' })),
+        ),
+      },
       { what: 'not tried', change: without(act({ owner: 'IMS-SEC-04' })) },
       { what: 'a gateway’s', change: rewrite(act({ owner: 'IMS-SEC-04' }), answer(503, PAGE)) },
       { what: 'no answer', change: rewrite(act({ owner: 'IMS-SEC-04' }), failed('timeout')) },

@@ -6,6 +6,7 @@ import { fault, without, type Fault } from './fault.ts';
 import {
   became,
   inPayload,
+  noticing,
   ofData,
   ofMessage,
   ofStatus,
@@ -111,6 +112,26 @@ export const notificationFaults: readonly Fault[] = [
     };
   }),
 
+  fault(
+    'messages-notified-out-of-turn',
+    'IMS-NTF-07',
+    'Of messages in haste, the later is notified first',
+    () => {
+      let messages = 0;
+      let held: readonly Notice[] = [];
+      return {
+        notices: (notices, change) => {
+          if (!ofMessage(change)) return notices;
+          messages += 1;
+          const late = held;
+          const isHeld = messages % 3 === 2;
+          held = isHeld ? notices : [];
+          return isHeld ? late : [...notices, ...late];
+        },
+      };
+    },
+  ),
+
   refusedNotice(
     'refused-notified-as-data',
     'A refused operation brings AttachedDataChanged',
@@ -121,4 +142,17 @@ export const notificationFaults: readonly Fault[] = [
   twice('user-data-notified-twice', 'Each change of user data is notified twice', ofData),
   twice('message-notified-twice', 'Each message is notified twice', ofMessage),
   twice('state-notified-twice', 'Each change of state is notified twice', ofStatus),
+  noticing(
+    'completed-notified-as-data',
+    'IMS-NTF-11',
+    'Completed is notified as a change of user data, too',
+    became('Completed'),
+    (notice) => [
+      notice,
+      {
+        ...notice,
+        data: { ...(isObject(notice.data) ? notice.data : {}), notificationType: 'AttachedDataChanged' },
+      },
+    ],
+  ),
 ];

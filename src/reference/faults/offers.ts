@@ -129,6 +129,19 @@ export const offerFaults: readonly Fault[] = [
     'DeleteUserData',
   ),
 
+  fault(
+    'keys-in-lower-case',
+    'IMS-UD-03',
+    'Keys come back in lower case',
+    changing(named('InitiateIMSession', 'AttachUserData', 'UpdateUserData'), (after) =>
+      withUserData(
+        after,
+        Object.fromEntries(
+          Object.entries(after.userData ?? {}).map(([key, value]) => [key.toLowerCase(), value]),
+        ),
+      ),
+    ),
+  ),
   spoiling(
     'values-trimmed',
     'IMS-UD-03',

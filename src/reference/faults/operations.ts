@@ -191,6 +191,18 @@ export const operationFaults: readonly Fault[] = [
     () => ({}),
   ),
   leaving(
+    'delete-removes-longer-keys',
+    'IMS-OPS-08',
+    'DeleteUserData removes every key that begins as the given one does',
+    'DeleteUserData',
+    (after, before) => {
+      const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+      return Object.fromEntries(
+        Object.entries(after).filter(([key]) => !gone.some((one) => key.startsWith(one))),
+      );
+    },
+  ),
+  leaving(
     'delete-only-empties',
     'IMS-OPS-08',
     'DeleteUserData leaves the key with an empty value',

@@ -164,6 +164,13 @@ export const securityFaults: readonly Fault[] = [
     "An operation on another agent's session is accepted, and nothing comes of it",
     () => foreign((isForeign) => acceptingIdly((operation) => isForeign(operation))),
   ),
+  fault('foreign-complete-done', 'IMS-SEC-04', "Only Complete is done on another agent's session", () =>
+    foreign((isForeign) => ({
+      ...ANYBODY,
+      decide: (decision, operation) =>
+        isForeign(operation) && operation.name !== 'Complete' ? refused('unknown-session') : decision,
+    })),
+  ),
   fault(
     'foreign-operation-refused-but-done',
     'IMS-SEC-04',

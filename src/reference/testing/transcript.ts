@@ -39,6 +39,8 @@ const VALUES = {
   long: 'y'.repeat(4096),
   large: 2 ** 40,
   fraction: 0.25,
+  Capital: 'a key in capitals',
+  also: 'a key that begins as another',
 };
 
 /**
@@ -215,6 +217,7 @@ async function converse(ask: Ask, isIdle: () => boolean, { known, tokenName, bef
   for (const id of ['..%2F..', '%2e%2e', '%00']) await post(`${FEED}/${id}`, attachOf('hostile'));
   await feed();
 
+  await post(path, { operationName: 'Complete' }, { agent: 'agent2', password: 'secret2', headers: {} });
   for (const key of ['b', 'd', ...Object.keys(VALUES), ...keys])
     await post(path, { operationName: 'DeleteUserData', key });
   await post(path, { operationName: 'UpdateUserData', userData: { e: '5' } });
