@@ -36,6 +36,20 @@ describe('an interrupted command', () => {
     }),
   );
 
+  it('takes signals that come together for one, as `timeout` sends them to the process and to its group', () =>
+    inFolder(async (folder) => {
+      const { asked, listener } = silent();
+      await withServer(listener, async (url) => {
+        const child = started(['probe', url, '--reporter', 'json=r.json'], folder);
+        await asked;
+        child.kill('SIGINT');
+        child.kill('SIGTERM');
+        expect(await once(child, 'close')).toEqual([130, null]);
+        const result = readResult(await readFile(join(folder, 'r.json')));
+        expect(result.verdictReason).toContain('the run was interrupted');
+      });
+    }));
+
   it('leaves a result that is not complete when it is killed', () =>
     inFolder(async (folder) => {
       const { asked, listener } = silent();

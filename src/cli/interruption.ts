@@ -14,11 +14,22 @@ export interface Interruption extends Disposable {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/**
+ * Signals that come within this time are one wish: `timeout` and a closing terminal send theirs to the process and to
+ * its group, and nobody asks twice that fast.
+ */
+const ONE_WISH_MS = 300;
+
 /** Listens until it is disposed of. `ending` is said at the first signal, where there is something to say. */
 export function interruption(ending?: string): Interruption {
   const controller = new AbortController();
+  let firstMs = 0;
   const heard = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    if (controller.signal.aborted) {
+      if (performance.now() - firstMs > ONE_WISH_MS) process.exit(EXIT.interrupted);
+      return;
+    }
+    firstMs = performance.now();
     if (ending !== undefined) note(`imsessions: ${ending}`);
     controller.abort();
   };

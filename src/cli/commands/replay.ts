@@ -1,5 +1,6 @@
 import type { Profile, RequirementResult, RunResult } from '../../contract/types.ts';
 import { line } from '../../report/neutral.ts';
+import { reasonText } from '../../report/status-text.ts';
 import type { Run } from '../command.ts';
 import { credentialsOf } from '../credentials.ts';
 import { EXIT, worst } from '../exit-code.ts';
@@ -116,8 +117,7 @@ function words(before: RequirementResult, result: RunResult): string {
   const { id } = before;
   if (isBroken(now)) return `${id} is still broken: ${now?.findings[0]?.message ?? ''}`;
   if (now?.status === 'pass') return `${id} is broken no more: what was found is gone`;
-  const { reason = 'it was not reached', remedy = 'run again' } = now ?? {};
-  return `${id} could not be judged: ${reason}; to judge it: ${remedy}`;
+  return `${id} could not be judged: ${now === undefined ? 'it was not reached; run again' : reasonText(now)}`;
 }
 
 /** 1: what was found still holds, 0: it is gone, 3: it could not be judged. */
