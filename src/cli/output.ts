@@ -1,16 +1,11 @@
 import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isSpecial } from '../generate/whole.ts';
 import { cause } from './cause.ts';
 import { EnvironmentError, quoted, UsageError } from './usage-error.ts';
 
 /** Text is gathered to pieces of this length before it is written. */
 const PIECE = 65_536;
-
-/** Is it a device or a pipe? Such a one is written to as it is, never put away for a file. */
-export async function isSpecial(path: string): Promise<boolean> {
-  const there = await stat(path).catch(() => undefined);
-  return there !== undefined && !there.isFile() && !there.isDirectory();
-}
 
 /** Refuses a file that could not be written at the end of the run, before anything is sent. */
 export async function checkWritable(path: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
@@ -80,6 +81,17 @@ describe('to a file', () => {
     const sink = new Slow();
     await writeFixtures(OPTIONS, sink);
     expect(await readFile(file, 'utf8')).toBe(sink.text);
+  });
+
+  it('writes to a pipe or a device as it is', async () => {
+    const pipe = join(scratch, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const read = readFile(pipe, 'utf8');
+    expect(await writeFixtureFile(OPTIONS, pipe)).toBe(2000);
+    expect((await read).trimEnd().split('\n')).toHaveLength(2000);
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+    await expect(writeFixtureFile(OPTIONS, '/dev/full')).rejects.toThrow('/dev/full was not written: ENOSPC');
+    expect((await stat('/dev/full')).isCharacterDevice()).toBe(true);
   });
 
   it('names the file that it could not write, and leaves nothing of it', async () => {
