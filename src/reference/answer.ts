@@ -19,14 +19,15 @@ export const success = (members: JsonObject): Answer => ({
   body: { ...members, statusCode: 0 },
 });
 
-export const refusalAnswer = (refusal: Refusal): Answer => ({
+/** `allowed` are the methods that the resource has, where the one that was used is none of them. */
+export const refusalAnswer = (refusal: Refusal, allowed: readonly string[] = []): Answer => ({
   status: refusal.status,
   headers: [
     JSON_TYPE,
     ...(refusal.reason === 'not-authenticated'
       ? ([['WWW-Authenticate', 'Basic realm="imsessions"']] as const)
       : []),
-    ...(refusal.reason === 'method' ? ([['Allow', 'GET, HEAD, POST']] as const) : []),
+    ...(allowed.length > 0 ? ([['Allow', allowed.join(', ')]] as const) : []),
     ...(refusal.reason === 'too-large' ? ([['Connection', 'close']] as const) : []),
   ],
   body: envelope(refusal),

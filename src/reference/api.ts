@@ -8,6 +8,7 @@ import type { Answer, RequestView } from './hooks.ts';
 import { readFeed, readMe, readSession, type Reading } from './reading.ts';
 import { readBody } from './request-body.ts';
 import { apiUrl, viewOf, type Runtime } from './runtime.ts';
+import { METHODS } from '../contract/index.ts';
 import { operate, refusalReading, type Destination } from './writing.ts';
 
 /** What a request is known by while it is answered. */
@@ -15,6 +16,12 @@ interface Known {
   Bindings: HttpBindings;
   Variables: { visit: Visit; request: RequestView };
 }
+
+/** The methods of a resource; a session has those of its long path under its short one, too, and a GET brings HEAD. */
+const allowedOf = (path: string): readonly string[] => {
+  const documented = path.replace(/^\/im-sessions/, '/me/im-sessions').replace(':id', '{id}');
+  return (METHODS[documented] ?? []).flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one]));
+};
 
 /** Methods that change something: with CSRF protection they need the token. */
 const CHANGING = new Set(['POST', 'PUT', 'DELETE', 'PATCH']);
@@ -99,7 +106,7 @@ export function createApi(runtime: Runtime, hostile: HostileTargets): Hono<Known
   write('/me/im-sessions', () => ({}));
   for (const path of paths)
     app.all(apiBase + path, (context) =>
-      reply(context, runtime, refusalReading(context.get('request'), 'method')),
+      reply(context, runtime, refusalReading(context.get('request'), 'method', allowedOf(path))),
     );
   app.notFound((context) => reply(context, runtime, refusalReading(context.get('request'), 'no-route')));
   app.onError((_, context) => reply(context, runtime, refusalReading(context.get('request'), 'internal')));

@@ -118,9 +118,9 @@ export function createBayeux(runtime: Runtime): Bayeux {
       const { access, settings, stages } = runtime;
       const visit = access.visit(incoming.headers);
       const target = incoming.url ?? '/';
-      const refuseWith = (reason: Reason, agent?: string) => {
+      const refuseWith = (reason: Reason, agent?: string, allowed?: readonly string[]) => {
         const request = viewOf(incoming, target, agent);
-        send(outgoing, refusalAnswer(refuse(reason)), { kind: 'error', request, reason }, stages);
+        send(outgoing, refusalAnswer(refuse(reason), allowed), { kind: 'error', request, reason }, stages);
       };
       if ('refusal' in visit.identity) {
         refuseWith('not-authenticated');
@@ -138,7 +138,7 @@ export function createBayeux(runtime: Runtime): Bayeux {
         return;
       }
       if (incoming.method !== 'POST') {
-        refuseWith('method', agent);
+        refuseWith('method', agent, ['POST']);
         return;
       }
       visitors.set(incoming, agent);

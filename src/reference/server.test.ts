@@ -164,7 +164,8 @@ describe('operations', () => {
     await post('application/json', '1').expect(400);
     await post('text/plain', JSON.stringify(INITIATE)).expect(415);
     await post('application/json', `"${'x'.repeat(1_100_000)}"`).expect(413);
-    const answer = await first('put', FEED).expect(405);
+    await first('put', '/api/v2/me').expect(405).expect('Allow', 'GET, HEAD');
+    const answer = await first('put', FEED).expect(405).expect('Allow', 'GET, HEAD, POST');
     expect(validators.error(answer.body as Json)).toBe(true);
   });
 });

@@ -53,6 +53,10 @@ export function operate(runtime: Runtime, request: RequestView, to: Destination,
   };
 }
 
-export function refusalReading(request: RequestView, reason: Parameters<typeof refuse>[0]): Reading {
-  return { answer: refusalAnswer(refuse(reason)), context: { kind: 'error', request, reason } };
+export function refusalReading(
+  request: RequestView,
+  reason: Parameters<typeof refuse>[0],
+  allowed?: readonly string[],
+): Reading {
+  return { answer: refusalAnswer(refuse(reason), allowed), context: { kind: 'error', request, reason } };
 }
