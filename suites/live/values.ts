@@ -14,6 +14,8 @@ export const PLAIN_VALUES: Readonly<Record<string, Json>> = {
   'outer-blanks': '  both ends  ',
   'inner-blanks': 'two  blanks   three',
   percent: '100% %41 %zz +plus',
+  'percent-encoded': 'a%20b%C3%A4+c',
+  'no-break-blank': 'a\u00a0b',
   separators: 'a,b;c=d|e&f?g#h/i',
   'looks-like-json': '{"a":[1,2]}',
   'looks-like-number': '007',

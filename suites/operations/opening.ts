@@ -167,7 +167,13 @@ export const initialUserData: EvidenceRequirement = {
         const id = ownSession(evidence) ?? '';
         const last = act.reads.findLast(readable);
         if (!last) return { inconclusive: 'the feed could not be read afterwards', remedy: 'see IMS-ENV-01' };
-        const shown = ownKeys(userDataOf(shownIn(last, id)), tagOf(evidence));
+        const session = shownIn(last, id);
+        if (!session)
+          return {
+            inconclusive: 'the session was gone before its user data could show',
+            remedy: 'see that the destination keeps the conversation up',
+          };
+        const shown = ownKeys(userDataOf(session), tagOf(evidence));
         const lost = Object.entries(act.expected ?? {}).filter(([name, value]) => shown[name] !== value);
         if (lost.length === 0) return undefined;
         return {

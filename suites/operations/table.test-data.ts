@@ -118,7 +118,17 @@ export const operationsTable: Readonly<Record<string, Table>> = {
         ),
       },
     ],
-    unjudged: [...notLive, noSession],
+    unjudged: [
+      ...notLive,
+      noSession,
+      {
+        what: 'the session was gone before it showed',
+        change: inTurn(
+          until(act({ role: 'send' })),
+          following('initiate', () => undefined, 'first', 'last'),
+        ),
+      },
+    ],
   },
   'IMS-OPS-04': {
     failing: [
