@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
@@ -41,18 +41,24 @@ const COMMON = {
   banner: { js: 'const require=process.getBuiltinModule;' },
 };
 
-/** Puts the value of the catalogue in place of the module that works it out: listing it need not load the suites. */
-const catalogueValue = {
-  name: 'catalogue-value',
+/**
+ * Puts the values of the catalogue and its hash in place of the modules that work them out: listing it need not load the
+ * suites, and no start hashes it.
+ */
+const values = {
+  name: 'values',
   setup({ onLoad }) {
-    onLoad({ filter: /src\/cli\/catalogue\.ts$/ }, async ({ path }) => {
-      const outfile = `${fresh}/catalogue.mjs`;
+    onLoad({ filter: /\/(?:src\/cli\/catalogue|suites\/hash)\.ts$/ }, async ({ path }) => {
+      const outfile = `${fresh}/${basename(path)}.mjs`;
       await build({ ...COMMON, entryPoints: [path], outfile });
-      const { catalogue } = await import(pathToFileURL(outfile).href);
+      const exported = Object.entries(await import(pathToFileURL(outfile).href));
       await rm(outfile);
       // As text: JSON is read faster than JavaScript.
-      const text = JSON.stringify(JSON.stringify(catalogue));
-      return { contents: `export const catalogue = JSON.parse(${text});`, loader: 'js' };
+      const lines = exported.map(([name, value]) => {
+        const text = JSON.stringify(JSON.stringify(value));
+        return `export const ${name} = JSON.parse(${text});`;
+      });
+      return { contents: lines.join('\n'), loader: 'js' };
     });
   },
 };
@@ -73,8 +79,24 @@ const SHARED = [
     ],
   },
   {
-    by: /\/(?:probe|validate|replay|report|compare|fleet|plan-text|waivers)\.ts$/,
-    parts: ['cli/judging', 'cli/reports', 'cli/result-files', 'cli/recording', 'run/assemble', 'run/verdict'],
+    by: /\/(?:probe|validate|replay|report|compare|fleet|plan-text|waivers|statement|proxy|selftest|report\/[a-z]+)\.ts$/,
+    parts: [
+      'capture/har-writer',
+      'cli/judging',
+      'cli/reports',
+      'cli/result-files',
+      'cli/recording',
+      'report/finding-text',
+      'report/json-chunks',
+      'report/markdown-text',
+      'report/markup',
+      'report/status-text',
+      'report/terminal',
+      'report/verdict-text',
+      'run/assemble',
+      'run/verdict',
+      '../suites/validate',
+    ],
   },
 ];
 
@@ -109,10 +131,15 @@ async function bundle() {
   const command = await build({
     ...COMMON,
     ...split('commands'),
-    plugins: [catalogueValue, fewChunks],
+    plugins: [values, fewChunks],
     entryPoints: { cli: 'src/cli/main.ts' },
   });
-  const modules = await build({ ...COMMON, ...split('modules'), entryPoints: MODULES });
+  const modules = await build({
+    ...COMMON,
+    ...split('modules'),
+    plugins: [values],
+    entryPoints: MODULES,
+  });
   await chmod(`${fresh}/cli.js`, 0o755);
   await writeNotices([command.metafile, modules.metafile], `${fresh}/THIRD-PARTY-NOTICES`);
 }

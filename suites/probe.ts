@@ -10,6 +10,7 @@ import type { Waiving } from '../src/run/waiving.ts';
 import { createTarget, type Target, type TargetOptions } from '../src/target/index.ts';
 import { blockedBecause } from './blocked.ts';
 import { feedScenario } from './feed/scenario.ts';
+import { suiteHash } from './hash.ts';
 import { requirements as catalogue } from './index.ts';
 import { liveScenario } from './live/scenario.ts';
 import { budgetOf, planOf } from './plan.ts';
@@ -198,7 +199,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
       durationMs: target.now(),
       seed: settings.seed,
       profiles: settings.profiles,
-      catalogue,
+      suiteHash,
       ...(options.statement ? { statement: options.statement } : {}),
       settings: replaySettings(options),
       ...(options.shard ? { shard: { ...options.shard, of: whole.map(({ id }) => id) } } : {}),

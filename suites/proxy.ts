@@ -15,7 +15,7 @@ import { assemble } from '../src/run/assemble.ts';
 import { judge } from '../src/run/judge.ts';
 import { requirementResult } from '../src/run/result.ts';
 import type { Waiving } from '../src/run/waiving.ts';
-import { requirements as catalogue } from './index.ts';
+import { suiteHash } from './hash.ts';
 import { choose, ofCaptures, settingsFor } from './validate.ts';
 
 /** Judging the traffic of somebody else's client. */
@@ -149,7 +149,7 @@ export class Watch {
       durationMs,
       seed: 0,
       profiles,
-      catalogue,
+      suiteHash,
       ...(statement ? { statement } : {}),
       failOn,
       failOnUnjudged,

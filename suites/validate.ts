@@ -11,6 +11,7 @@ import { DocumentPass } from '../src/run/pass.ts';
 import type { Waiving } from '../src/run/waiving.ts';
 import { blockedBecause } from './blocked.ts';
 import { Reading, type Seen } from './captured.ts';
+import { suiteHash } from './hash.ts';
 import { requirements as catalogue } from './index.ts';
 import { expandProfiles, NoSuchRequirement } from './selection.ts';
 
@@ -170,7 +171,7 @@ function finish(
     durationMs: performance.now() - atMs,
     seed: single?.settings.seed ?? 0,
     profiles: [...seen.profiles],
-    catalogue,
+    suiteHash,
     ...(options.statement ? { statement: options.statement } : {}),
     failOn: options.failOn,
     failOnUnjudged: options.failOnUnjudged,

@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RunResult } from '../contract/types.ts';
-import type { ReporterName } from '../report/index.ts';
+import type { ReporterName } from '../report/loaders.ts';
 import { cause } from './cause.ts';
 import { checkWritable } from './output.ts';
 import { namedReports, writeReports } from './reports.ts';

@@ -1,5 +1,5 @@
 import type { RunResult } from '../contract/types.ts';
-import { json } from '../report/json.ts';
+import { loaders } from '../report/loaders.ts';
 import { writeWhole } from './output.ts';
 
 /** Keeps what is known so far in a file, so that a killed run leaves a result that says it is not complete. */
@@ -23,6 +23,7 @@ export function journal(file: string | undefined): Journal {
     while (latest && file !== undefined) {
       const result = latest;
       latest = undefined;
+      const json = await loaders.json();
       // A failure is told when the whole result is written.
       await writeWhole(file, json(unfinished(result))).catch(() => undefined);
     }

@@ -1,12 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import type { RunResult } from '../contract/types.ts';
-import {
-  isReporterName,
-  reporters,
-  type Reporter,
-  type ReporterName,
-  type ReporterOptions,
-} from '../report/index.ts';
+import { isReporterName, loaders, type ReporterName } from '../report/loaders.ts';
+import type { ReporterOptions } from '../report/reporter.ts';
 import { cause } from './cause.ts';
 import { reports as options } from './options/reports.ts';
 import { all, checkWritable, writeWhole } from './output.ts';
@@ -34,7 +29,7 @@ export async function reportsOf(values: Values): Promise<readonly ReportTo[]> {
 
 /** The same without a look at files: with `--targets` they are folders. */
 export function namedReports(values: Values): readonly ReportTo[] {
-  const known = Object.keys(reporters);
+  const known = Object.keys(loaders);
   const reports = values.get(options.reporters).map(({ name, file }) => {
     if (isReporterName(name)) return { name, ...(file === undefined ? {} : { file }) };
     const place = values.given(options.reporters)?.place ?? '--reporter';
@@ -52,18 +47,20 @@ export function namedReports(values: Values): readonly ReportTo[] {
 /** A report as it goes to a file or to another program. */
 const PLAIN: ReporterOptions = { colour: false };
 
-function rendered(name: ReporterName, result: RunResult, options = PLAIN): Iterable<string> {
-  const reporter: Reporter = reporters[name];
+async function rendered(name: ReporterName, result: RunResult, options = PLAIN): Promise<Iterable<string>> {
+  const reporter = await loaders[name]();
   return reporter(result, options);
 }
 
 /** Writes every report; files before standard output, whose reader may go away. */
 export async function writeReports(reports: readonly ReportTo[], result: RunResult): Promise<void> {
   const files = reports.flatMap(({ name, file }) =>
-    file === undefined ? [] : [() => writeWhole(file, rendered(name, result))],
+    file === undefined ? [] : [async () => writeWhole(file, await rendered(name, result))],
   );
   const shown = reports.flatMap(({ name, file }) =>
-    file === undefined ? [() => print(rendered(name, result, looks(process.stdout, process.env)))] : [],
+    file === undefined
+      ? [async () => print(await rendered(name, result, looks(process.stdout, process.env)))]
+      : [],
   );
   const summaries = reports.some(({ name }) => name === 'markdown') ? [() => summary(result)] : [];
   await all([...files, ...summaries, ...shown]);
@@ -74,7 +71,7 @@ async function summary(result: RunResult): Promise<void> {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path === undefined || path === '') return;
   try {
-    await appendFile(path, [...rendered('markdown', result)].join('') + '\n');
+    await appendFile(path, [...(await rendered('markdown', result))].join('') + '\n');
   } catch (error) {
     note(`imsessions: cannot write the job summary: ${cause(error)}`);
   }

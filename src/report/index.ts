@@ -6,6 +6,7 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { pretty } from './pretty.ts';
+import type { ReporterName } from './loaders.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { sarif } from './sarif.ts';
 
@@ -21,11 +22,9 @@ export const reporters = {
   sarif,
   ctrf,
   badge,
-} as const satisfies Readonly<Record<string, Reporter>>;
+} as const satisfies Readonly<Record<ReporterName, Reporter>>;
 
-export type ReporterName = keyof typeof reporters;
-
-export const isReporterName = (name: string): name is ReporterName => Object.hasOwn(reporters, name);
+export { isReporterName, type ReporterName } from './loaders.ts';
 
 /** The whole text at once, for results of usual size. */
 export function render(name: ReporterName, result: RunResult, options: ReporterOptions): string {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { skip, type Outcome } from '../check/outcome.ts';
 import type { Requirement } from '../check/requirement.ts';
 import type { Level, Profile, RunResult, Statement } from '../contract/types.ts';
@@ -20,8 +19,8 @@ export interface RunFacts {
   readonly durationMs: number;
   readonly seed: number;
   readonly profiles: readonly Profile[];
-  /** All requirements of the tool, for the catalogue's hash. */
-  readonly catalogue: readonly Requirement[];
+  /** The hash of all requirements of the tool. */
+  readonly suiteHash: string;
   readonly statement?: Statement;
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly shard?: { readonly index: number; readonly count: number; readonly of: readonly string[] };
@@ -38,21 +37,6 @@ export interface ToolError {
   readonly where: string;
   readonly message: string;
   readonly stack?: string;
-}
-
-/** The SHA-256 of the requirement catalogue: what each requirement says of itself, in list order. */
-export function catalogueHash(catalogue: readonly Requirement[]): string {
-  const texts = catalogue.map(({ id, level, area, profile, title, source, firmness, how }) => ({
-    id,
-    level,
-    area,
-    profile,
-    title,
-    source,
-    firmness,
-    how,
-  }));
-  return `sha256-${createHash('sha256').update(JSON.stringify(texts)).digest('hex')}`;
 }
 
 const NO_STATEMENT: Statement = { organisation: '', product: '', version: '', contact: '' };
@@ -109,7 +93,7 @@ export function assemble(
     durationMs: Math.round(facts.durationMs),
     seed: facts.seed,
     profiles: [...facts.profiles],
-    suite: { requirementSet: REQUIREMENT_SET, hash: catalogueHash(facts.catalogue) },
+    suite: { requirementSet: REQUIREMENT_SET, hash: facts.suiteHash },
     statement: facts.statement ?? NO_STATEMENT,
     ...(facts.settings ? { settings: { ...facts.settings } } : {}),
     ...(facts.shard ? { shard: { ...facts.shard, of: [...facts.shard.of] } } : {}),

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { documentKindOf, readingOf } from '../check/answer.ts';
 import type { Nothing } from '../check/each.ts';
 import type { Evidence, EvidenceSettings } from '../check/evidence.ts';
@@ -55,6 +54,8 @@ class Known {
   }
 
   #isNewHash(key: string, body: Uint8Array): boolean {
+    // Asked for here: most runs on files never do, and loading it costs a start.
+    const { createHash } = process.getBuiltinModule('node:crypto');
     const hash = `${key} ${createHash('sha256').update(body).digest('base64')}`;
     if (this.#hashes.has(hash)) return false;
     this.#hashes.add(hash);

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import type { Failure } from '../exchange.ts';
 
 /** The content of an answer as it comes in, after content coding is undone. */
@@ -26,6 +25,9 @@ function contentCoding({ rawHeaders }: IncomingMessage): string | undefined {
 }
 
 function createDecoder(coding: string, firstByte: number): Transform | undefined {
+  // Asked for here: many targets send nothing compressed, and loading it costs a start.
+  const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } =
+    process.getBuiltinModule('node:zlib');
   switch (coding) {
     case 'gzip':
     case 'x-gzip':

@@ -1,4 +1,5 @@
-import { compareResults, comparisonFormats } from '../../report/index.ts';
+import { compareResults } from '../../report/comparison.ts';
+import { comparisonFormats } from '../../report/comparison-text.ts';
 import type { Run } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { general } from '../options/general.ts';

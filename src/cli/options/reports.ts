@@ -12,7 +12,7 @@ export const reports = {
     fallback: [{ name: 'pretty' }],
     otherwise: 'pretty',
     repeatable: true,
-    listed: async () => Object.keys((await import('../../report/index.ts')).reporters),
+    listed: async () => Object.keys((await import('../../report/loaders.ts')).loaders),
     commands: ['probe', 'validate', 'report', 'replay', 'proxy'],
   }),
 
