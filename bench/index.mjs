@@ -1,103 +1,67 @@
-// `npm run bench -- [NAME…]`: runs every *.bench.mjs of this directory, or those whose names hold one of the words.
+// `npm run bench -- [--write] [NAME…]`: runs every *.bench.mjs of this directory, or those of these names or with them in theirs;
+// those that say `slow` only where they are named. `--write` puts what was measured into docs/benchmarks.md, each bench into
+// its own section, and leaves the sections of the others as they are.
 //
 // A bench is a file NAME.bench.mjs whose default export is
-//   { title, rounds?, prepare: async () => Contender[] }
-// and a contender is
-//   { name, run, limit?, goal?, note? }
+//   { title, rounds?, clock?, slow?, prepare: async ({ named }) => Contender[], figures?: async () => Figure[], close? }
+// where `named` tells whether it was asked for by name, and may take longer. A contender is
+//   { name, run, before?, command?, limit?, less?, goal?, why?, note?, absent? }
 // `run` does the work, may be async, and returns how many units it did (nothing: one). All contenders take turns, round
 // by round, and each is given as the median of its rounds against the one with `limit: true`:
 //   goal: { speed: 0.5 }  at least half as fast as the limit
 //   goal: { time: 1.3 }   at most 1.3 times the limit's time
-// `note` is a text, or a function that gives one when all is done. `rounds` is 7 where it is left out.
+// A goal may name another contender, `against: 'NAME'`, and there may be a list of them. `less` are ms that are taken off
+// before, such as a time that is only waited. `before` is done before each run and not measured. `note` is a text, or a
+// function that gives one when all is done; `why` is one sentence that stands where a goal is missed. `absent` says why this
+// one cannot be measured here. `rounds` is 7 where it is left out, `clock: 'cpu'` counts processor time of this process.
+// A figure is no time, and held against a number: { name, value, unit, goal: { most: 15 }, command?, limit?, why?, absent? }.
 import { readdir } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { median, measured } from './measure.mjs';
+import { machine, writePage } from './page.mjs';
+import { figureRow, printed, rowsOf } from './rows.mjs';
 
 const here = new URL('.', import.meta.url);
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== '--write');
+const writes = process.argv.includes('--write');
 const files = (await readdir(here)).filter((name) => name.endsWith('.bench.mjs')).sort();
-const chosen = files.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
-if (chosen.length === 0) {
+const exact = (word) => files.includes(`${word}.bench.mjs`);
+const named = files.filter((name) =>
+  words.some((word) => (exact(word) ? name === `${word}.bench.mjs` : name.includes(word))),
+);
+if (words.length > 0 && named.length === 0) {
   process.stderr.write(
     `no bench is named so; there are: ${files.map((name) => name.replace('.bench.mjs', '')).join(', ')}\n`,
   );
   process.exit(2);
 }
 
-const median = (values) => {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
-
-/** Microseconds for one unit. */
-async function timed(run) {
-  const started = performance.now();
-  const units = (await run()) ?? 1;
-  return ((performance.now() - started) * 1000) / units;
-}
-
-/** Every contender once a round, so that a noisy moment falls on all of them alike. */
-async function measured(contenders, rounds) {
-  const times = new Map(contenders.map((one) => [one, []]));
-  if (rounds > 1) for (const one of contenders) await one.run();
-  for (let round = 0; round < rounds; round++) {
-    for (const one of contenders) {
-      globalThis.gc?.();
-      times.get(one).push(await timed(one.run));
-    }
-  }
-  return new Map(contenders.map((one) => [one, median(times.get(one))]));
-}
-
-const shown = (micros) =>
-  micros >= 10_000
-    ? `${(micros / 1000).toFixed(0)} ms`
-    : micros >= 10
-      ? `${micros.toFixed(0)} µs`
-      : `${micros.toFixed(2)} µs`;
-
-function judged({ goal }, time, limit) {
-  if (goal === undefined) return '';
-  const met = goal.speed === undefined ? time / limit <= goal.time : limit / time >= goal.speed;
-  const wanted = goal.speed === undefined ? `time ≤ ${goal.time}` : `speed ≥ ${goal.speed}`;
-  return `${met ? 'met' : 'MISSED'} (${wanted})`;
-}
-
-async function row(one, time, limit) {
-  const note = typeof one.note === 'function' ? await one.note() : (one.note ?? '');
-  return [
-    one.name,
-    shown(time),
-    limit === undefined ? '' : (limit / time).toFixed(3),
-    limit === undefined ? '' : (time / limit).toFixed(2),
-    limit === undefined ? '' : judged(one, time, limit),
-    note,
-  ];
-}
-
-function table(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
-  for (const cells of rows) {
-    process.stdout.write(
-      `  ${cells
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd()}\n`,
-    );
+async function ran(bench) {
+  try {
+    const contenders = await bench.prepare({ named: words.length > 0 });
+    const present = contenders.filter((one) => one.absent === undefined);
+    const times = await measured(present, bench.rounds ?? 7, bench.clock ?? 'wall');
+    const medians = new Map([...times].map(([one, all]) => [one, median(all)]));
+    const rows = await rowsOf(contenders, medians, times);
+    for (const figure of (await bench.figures?.()) ?? []) rows.push(figureRow(figure));
+    return rows;
+  } finally {
+    await bench.close?.();
   }
 }
 
-process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
+process.stdout.write(`${machine()}\n`);
 let missed = 0;
-for (const file of chosen) {
+for (const file of words.length > 0 ? named : files) {
+  const name = file.replace('.bench.mjs', '');
   const { default: bench } = await import(new URL(file, here).href);
-  const contenders = await bench.prepare();
-  const medians = await measured(contenders, bench.rounds ?? 7);
-  const limit = medians.get(contenders.find((one) => one.limit === true));
-  const rows = [['', 'a unit', 'speed', 'time', 'goal', '']];
-  for (const one of contenders) rows.push(await row(one, medians.get(one), limit));
-  process.stdout.write(`\n${file.replace('.bench.mjs', '')}: ${bench.title}\n`);
-  table(rows);
-  missed += rows.filter((cells) => cells[4].startsWith('MISSED')).length;
+  if (bench.slow === true && words.length === 0) {
+    process.stdout.write(`\n${name}: ${bench.title}\n  takes minutes: npm run bench -- ${name}\n`);
+    continue;
+  }
+  process.stdout.write(`\n${name}: ${bench.title}\n`);
+  const rows = await ran(bench);
+  process.stdout.write(printed(rows));
+  missed += rows.filter(({ state }) => state === 'missed').length;
+  if (writes) await writePage(name, bench.title, rows);
 }
 process.exitCode = missed === 0 ? 0 : 1;
