@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readResult } from '../run/saved-result.ts';
@@ -80,6 +80,20 @@ describe('an interrupted command', () => {
       expect(await once(child, 'close')).toEqual([130, null]);
       await expect(readFile(part)).rejects.toThrow('ENOENT');
       await expect(readFile(join(folder, 'f.ndjson'))).rejects.toThrow('ENOENT');
+    }));
+
+  it('stops generating into a file that is its standard output', () =>
+    inFolder(async (folder) => {
+      await using file = await open(join(folder, 'out'), 'w');
+      const words = [BINARY, 'fixtures', '--count', '100000000'];
+      const child = spawn(process.execPath, words, {
+        env: { ...PLAIN_ENV },
+        stdio: ['ignore', file.fd, 'pipe'],
+        timeout: 25_000,
+      });
+      await expect.poll(async () => (await file.stat()).size).toBeGreaterThan(0);
+      child.kill('SIGINT');
+      expect(await once(child, 'close')).toEqual([130, null]);
     }));
 
   it('serve says where it listens, and ends tidily', () =>

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Fixture } from './fixture.ts';
 import { generateFixtures, type FixtureOptions } from './fixtures.ts';
 import { fixtureText, type FixtureFormat } from './text.ts';
@@ -29,6 +30,20 @@ function* counted(fixtures: Iterable<Fixture>, progress: Progress): Generator<Fi
   for (const fixture of fixtures) {
     yield fixture;
     progress.written += 1;
+  }
+}
+
+/** Standard output that is a file is written to at once: no signal would be heard until the end. */
+const TURN_MS = 20;
+
+/** The chunks, the event loop given its turn between them. */
+async function* inTurns(chunks: Iterable<string>): AsyncGenerator<string> {
+  let turnedMs = performance.now();
+  for (const chunk of chunks) {
+    yield chunk;
+    if (performance.now() - turnedMs < TURN_MS) continue;
+    await setImmediate();
+    turnedMs = performance.now();
   }
 }
 
@@ -65,7 +80,7 @@ const isGone = (error: unknown): boolean =>
 export async function writeFixtures(options: WriteOptions, sink: Writable): Promise<Written> {
   const progress: Progress = { written: 0 };
   try {
-    await pipeline(chunksOf(options, progress), sink, { end: false });
+    await pipeline(inTurns(chunksOf(options, progress)), sink, { end: false });
     return { count: progress.written, closedEarly: false };
   } catch (error) {
     if (!isGone(error)) throw error;
