@@ -79,26 +79,15 @@ export async function change(
 const without = (data: JsonObject, key: string): JsonObject =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name !== key));
 
-/** What the messages of a run say after its tag: the first stands alone, the others follow one another at once. */
-const MESSAGES = [[`hello "Grüße" 👋`], ['second', 'third', 'fourth']] as const;
-
-/** Sends messages; the notices of those that follow one another are awaited together, for their order (IMS-NTF-07). */
 async function send(stage: Stage, listening: Listening): Promise<void> {
-  for (const burst of MESSAGES) {
-    const sent: string[] = [];
-    for (const words of burst) {
-      if (stage.isOver() || !stage.offers('SendMessage')) break;
-      const text = stage.tag + words;
-      const answer = await stage.act(
-        { group: 'life', role: 'send', operation: 'SendMessage', marker: text },
-        { body: payload.sendMessage(stage.addressee, text) },
-      );
-      if (!isAccepted(answer)) break;
-      sent.push(text);
-    }
-    await stage.read();
-    for (const text of sent) await listening.message(text);
-  }
+  if (!stage.offers('SendMessage')) return;
+  const text = `${stage.tag}hello "Grüße" 👋`;
+  const answer = await stage.act(
+    { group: 'life', role: 'send', operation: 'SendMessage', marker: text },
+    { body: payload.sendMessage(stage.addressee, text) },
+  );
+  await stage.read();
+  if (isAccepted(answer)) await listening.message(text);
 }
 
 async function removeKey(stage: Stage, listening: Listening, key: string, role: string): Promise<void> {

@@ -64,7 +64,7 @@ export const inOrder: EvidenceRequirement = {
   ...about,
   id: 'IMS-NTF-07',
   title: 'notifications come in the order of the operations and of the states',
-  how: 'The run waits for each effect before the next operation, but for a few messages that it sends one straight after the other; the notifications that tell of them must arrive in the same order.',
+  how: 'The run waits for each effect before the next operation; the notifications that tell of them must arrive in the same order.',
   cause: 'Notifications are published by several workers, or queued by kind.',
   examples: {
     holds: ['Talking', 'AttachedDataChanged', 'Completed'],

@@ -159,11 +159,7 @@ export const operationsTable: Readonly<Record<string, Table>> = {
       { what: 'no answer', change: rewrite(act({ role: 'send' }), failed('timeout')) },
       {
         what: 'refused once the session was over',
-        change: inTurn(
-          without((one) => act({ role: 'send' })(one) && !String(one.step['marker']).includes('hello')),
-          rewrite(act({ role: 'send' }), refused(2)),
-          following('send', lacking('SendMessage')),
-        ),
+        change: inTurn(rewrite(act({ role: 'send' }), refused(2)), following('send', lacking('SendMessage'))),
         also: { 'IMS-CAP-05': 'Talking, and SendMessage is not offered' },
       },
     ],

@@ -112,26 +112,6 @@ export const notificationFaults: readonly Fault[] = [
     };
   }),
 
-  fault(
-    'messages-notified-out-of-turn',
-    'IMS-NTF-07',
-    'Of messages in haste, the later is notified first',
-    () => {
-      let messages = 0;
-      let held: readonly Notice[] = [];
-      return {
-        notices: (notices, change) => {
-          if (!ofMessage(change)) return notices;
-          messages += 1;
-          const late = held;
-          const isHeld = messages % 3 === 2;
-          held = isHeld ? notices : [];
-          return isHeld ? late : [...notices, ...late];
-        },
-      };
-    },
-  ),
-
   refusedNotice(
     'refused-notified-as-data',
     'A refused operation brings AttachedDataChanged',
