@@ -87,6 +87,11 @@ test('the matrix has as many shards as it divides by', () => {
   expect(shards).toEqual(shards.map((_, index) => index + 1));
 });
 
+test('the README shows the gate as it is', () => {
+  const gate = read('github/gate.yml');
+  expect(read('../README.md')).toContain('```yaml\n' + gate.slice(gate.indexOf('name:')) + '```');
+});
+
 describe('the Dockerfile', () => {
   const instructions = read('Dockerfile')
     .replaceAll(/\\\n/g, ' ')
