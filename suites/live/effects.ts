@@ -4,22 +4,12 @@ import type { Evidence } from '../../src/check/evidence.ts';
 import { feedOf } from '../../src/check/feed.ts';
 import type { Outcome } from '../../src/check/outcome.ts';
 import type { Exchange } from '../../src/exchange.ts';
-import { isObject, isString, type JsonObject } from '../../src/json/value.ts';
-import { readJson } from '../../src/json/read.ts';
-import {
-  actsOf,
-  isLive,
-  liveReads,
-  ownSession,
-  shownIn,
-  stateOf,
-  tagOf,
-  userDataOf,
-  type Act,
-  type Group,
-} from './act.ts';
+import { isString, type JsonObject } from '../../src/json/value.ts';
+import { actsOf, isLive, liveReads, ownSession, shownIn, stateOf, tagOf, userDataOf } from './act.ts';
+import { ownerOfGroup, ownerOfMarker, undone, type Blame } from './blame.ts';
 import { changedOthers, differences, type Difference } from './difference.ts';
 import { mayBeOwn } from './number.ts';
+import { isRefusalGroup, NONE, segmentsOf, type Segment } from './segment.ts';
 
 /** Something that changed though every request that could have changed it was refused. */
 export interface Effect {
@@ -31,142 +21,6 @@ export interface Effect {
   readonly actual: string;
   /** The read that shows it. */
   readonly exchange: Exchange;
-}
-
-/** Acts that must be refused, one after the other, and the reads around them. */
-interface Segment {
-  readonly group: Group;
-  readonly acts: readonly Act[];
-  readonly before: Exchange;
-  /** The read straight after the last of them, where there is one. */
-  readonly atOnce: Exchange | undefined;
-  /** The last read before the act after the next. */
-  readonly after: Exchange;
-  /** The run's own keys that the act after the segment added or changed. */
-  readonly allowed: ReadonlySet<string>;
-}
-
-/** What the markers of refused requests stand for. */
-const OWNERS: readonly (readonly [marker: RegExp, owner: string])[] = [
-  [/^(?:ops\d\d|unoffered|after)/, 'IMS-OPS-13'],
-  [/^sec01/, 'IMS-SEC-01'],
-  [/^sec04/, 'IMS-SEC-04'],
-  [/^sec05/, 'IMS-SEC-05'],
-  [/^rob01/, 'IMS-ROB-01'],
-  [/^rob0[27]/, 'IMS-ROB-02'],
-  [/^rob03/, 'IMS-ROB-03'],
-];
-
-const ownerOfMarker = (text: string, tag: string): string | undefined =>
-  text.startsWith(tag) ? OWNERS.find(([marker]) => marker.test(text.slice(tag.length)))?.[1] : undefined;
-
-/** Requirements on bad input that say that it has no effect, and those that are asked with the very same requests. */
-const EFFECTLESS: Readonly<Record<string, string>> = {
-  'IMS-ROB-01': 'IMS-ROB-01',
-  'IMS-ROB-02': 'IMS-ROB-02',
-  'IMS-ROB-03': 'IMS-ROB-03',
-  'IMS-ROB-07': 'IMS-ROB-02',
-};
-
-/** The one kind of bad input that was sent, where it is one; else it is nobody's in particular. */
-function ownerOfNonsense(acts: readonly Act[]): string {
-  const owners = new Set(
-    acts.flatMap(({ owner }) => (owner === undefined ? [] : [EFFECTLESS[owner] ?? 'IMS-ROB-05'])),
-  );
-  const [only, ...others] = owners;
-  return only !== undefined && others.length === 0 ? only : 'IMS-ROB-05';
-}
-
-/** Whose a change is that no marker tells: the group's that was under way. */
-function ownerOfGroup(group: Group, acts: readonly Act[], evidence: Evidence): string {
-  if (group === 'robustness') return ownerOfNonsense(acts);
-  if (group === 'security') {
-    const owners = acts.map(({ owner }) => owner);
-    return (
-      owners.find((one) => one === 'IMS-SEC-04') ?? owners.find((one) => one !== undefined) ?? 'IMS-SEC-05'
-    );
-  }
-  return evidence.settings.profiles.includes('operations') ? 'IMS-OPS-13' : 'IMS-ROB-05';
-}
-
-const isRefusalGroup = (group: Group): boolean =>
-  group === 'refusals' || group === 'security' || group === 'robustness';
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** The keys that a request gives or removes. */
-function keysOf(act: Act | undefined): ReadonlySet<string> {
-  const body = act?.exchange.request.body;
-  const value = body ? readJson(body).value : undefined;
-  if (!isObject(value)) return NONE;
-  const data = value['userData'];
-  return new Set([
-    ...(isObject(data) ? Object.keys(data) : []),
-    ...(isString(value['key']) ? [value['key']] : []),
-  ]);
-}
-
-function segmentsOf(evidence: Evidence): Segment[] {
-  const acts = actsOf(evidence);
-  const reads = liveReads(evidence).filter((read) => feedOf(read)?.sessionsKnown === true);
-  const segments: Segment[] = [];
-  for (let start = 0; start < acts.length;) {
-    const group = acts[start]?.group ?? 'life';
-    let end = start;
-    while (acts[end]?.group === group) end++;
-    const own = acts.slice(start, end);
-    start = end;
-    const [first] = own;
-    if (!isRefusalGroup(group) || !first) continue;
-    const next = acts[end];
-    const before = reads.filter((read) => Number(read.step['act']) < first.act).at(-1);
-    const atOnce = reads.filter((read) => read.step['act'] === own.at(-1)?.act).at(-1);
-    const after = (next ? reads.filter((read) => read.step['act'] === next.act) : []).at(-1) ?? atOnce;
-    if (before && after) segments.push({ group, acts: own, before, atOnce, after, allowed: keysOf(next) });
-  }
-  return segments;
-}
-
-/** Whose a lasting change of a key is, by the accepted operation that made it last. */
-const OWNER_OF_OPERATION: Readonly<Record<string, string>> = {
-  InitiateIMSession: 'IMS-OPS-03',
-  AttachUserData: 'IMS-OPS-06',
-  UpdateUserData: 'IMS-OPS-07',
-  DeleteUserData: 'IMS-OPS-08',
-};
-
-/** The accepted operation that named a key last. */
-const lastOn = (key: string, evidence: Evidence): Act | undefined =>
-  actsOf(evidence)
-    .filter((act) => act.accepted && act.owner === undefined && keysOf(act).has(key))
-    .at(-1);
-
-/**
- * Whose it is where keys changed that no refused request names: an operation's, where just all that this operation did
- * is undone and the rest is as it was; else nobody's in particular.
- */
-function undone(
-  changed: readonly Difference[],
-  before: JsonObject,
-  { acts, evidence, tag }: Blame,
-): string | undefined {
-  if (!evidence.settings.profiles.includes('operations')) return undefined;
-  const keys = changed.flatMap(({ key }) => (key?.startsWith(tag) ? [key] : []));
-  if (keys.length === 0 || keys.some((key) => acts.some((act) => keysOf(act).has(key)))) return undefined;
-  const [first, ...others] = new Set(keys.map((key) => lastOn(key, evidence)?.operation));
-  if (first === undefined || others.length > 0) return undefined;
-  const own = Object.keys(userDataOf(before)).filter((key) => key.startsWith(tag));
-  const same = own.filter((key) => lastOn(key, evidence)?.operation === first);
-  const isWhole =
-    same.every((key) => keys.includes(key)) && (first === 'DeleteUserData' || same.length < own.length);
-  return isWhole ? OWNER_OF_OPERATION[first] : undefined;
-}
-
-interface Blame {
-  readonly tag: string;
-  readonly group: Group;
-  readonly acts: readonly Act[];
-  readonly evidence: Evidence;
 }
 
 function asEffects(
@@ -304,10 +158,6 @@ function allEffects(evidence: Evidence): readonly Effect[] {
     ...(wronglyAccepted ? [] : [...lateEffects(evidence, id, tag), ...strays(evidence, id, tag)]),
   ];
 }
-
-/** Were there refused requests of this owner, or group, whose effects could be looked for? */
-export const hasSegments = (evidence: Evidence, ...groups: readonly Group[]): boolean =>
-  segmentsOf(evidence).some(({ group }) => groups.includes(group));
 
 /** Judges the changes that belong to a requirement; `looked` tells whether any could have shown. */
 export function effectOutcome(evidence: Evidence, owner: string, looked: boolean, nothing: Nothing): Outcome {

@@ -7,7 +7,8 @@ import type { EvidenceRequirement, Verdict } from '../../src/check/requirement.t
 import { isIntermediary } from '../../src/check/answer.ts';
 import { unanswered } from '../feed/subjects.ts';
 import { actsOf, liveReads, ownSession, ownKeys, shownIn, tagOf, userDataOf } from '../live/act.ts';
-import { effectOutcome, hasSegments } from '../live/effects.ts';
+import { effectOutcome } from '../live/effects.ts';
+import { hasSegments } from '../live/segment.ts';
 import { actsIn, notDone, opened, refusesTogether } from '../live/ground.ts';
 import { acceptance, waited } from '../operations/opening.ts';
 

@@ -6,7 +6,8 @@ import { combine, type Outcome } from '../../src/check/outcome.ts';
 import { NOT_APPLICABLE, type EvidenceRequirement, type Verdict } from '../../src/check/requirement.ts';
 import { textParameter } from '../../src/exchange.ts';
 import { acceptedOperations, actsOf, type Act } from '../live/act.ts';
-import { effectOutcome, hasSegments, textOf } from '../live/effects.ts';
+import { effectOutcome, textOf } from '../live/effects.ts';
+import { hasSegments } from '../live/segment.ts';
 import { notDone, opened } from '../live/ground.ts';
 import { isEnvelope, refusalVerdict, saysRefused } from '../live/refusal.ts';
 
