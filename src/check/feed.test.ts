@@ -102,6 +102,13 @@ describe('a large feed', () => {
     expect(reading?.sessions()).toEqual([JSON.parse(session('B'))]);
   });
 
+  it('of 200,000 sessions gives each of them by its id', () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => `S${at}`);
+    const reading = feedOf(exchange(feed(many.map((id) => session(id)))));
+    // Taken one after another from the list this would not end within the time of a test.
+    expect(many.filter((id) => reading?.session(id)?.['id'] !== id)).toEqual([]);
+  });
+
   it('is compared by its ids', () => {
     const reading = feedOf(exchange(feed(large)));
     const turned = feedOf(exchange(feed(large.toReversed())));

@@ -25,11 +25,19 @@ export interface FeedReading {
 const sameIds = (one: FeedReading, other: FeedReading): boolean =>
   one === other || (one.ids.size === other.ids.size && [...one.ids].every((id) => other.ids.has(id)));
 
+/** By its id what stands first with it. */
+function firstById<K, V>(entries: readonly (readonly [K, V])[]): ReadonlyMap<K, V> {
+  const found = new Map<K, V>();
+  for (const [id, value] of entries) if (!found.has(id)) found.set(id, value);
+  return found;
+}
+
 /** A feed whose sessions are kept. */
 class KeptFeed implements FeedReading {
   readonly sessionsKnown: boolean;
   readonly entries: readonly Json[];
   readonly ids: ReadonlySet<string>;
+  #byId: ReadonlyMap<Json | undefined, JsonObject> | undefined;
 
   constructor(value: Json | undefined) {
     const list = isObject(value) ? value['imSessions'] : undefined;
@@ -49,7 +57,8 @@ class KeptFeed implements FeedReading {
   }
 
   session(id: string): JsonObject | undefined {
-    return this.sessions().find((one) => one['id'] === id);
+    this.#byId ??= firstById(this.sessions().map((one) => [one['id'], one] as const));
+    return this.#byId.get(id);
   }
 
   sessions(): readonly JsonObject[] {
@@ -63,6 +72,7 @@ class ScannedFeed implements FeedReading {
   readonly #body: Uint8Array;
   readonly #scan: FeedScan;
   #ids: ReadonlySet<string> | undefined;
+  #byId: ReadonlyMap<string, number | undefined> | undefined;
 
   constructor(body: Uint8Array, scan: FeedScan) {
     const { envelope } = scan;
@@ -90,8 +100,9 @@ class ScannedFeed implements FeedReading {
   }
 
   session(id: string): JsonObject | undefined {
-    if (!this.ids.has(id)) return undefined;
-    const offset = this.#scan.offsets[this.#scan.ids.indexOf(id)];
+    // Every session of a list may be asked for: looking through the ids for each would take the square of their number.
+    this.#byId ??= firstById(this.#scan.ids.map((one, index) => [one, this.#scan.offsets[index]] as const));
+    const offset = this.#byId.get(id);
     return offset === undefined ? undefined : sessionAt(this.#body, offset);
   }
 

@@ -134,7 +134,10 @@ function partialVerdict(exchange: Exchange, around: readonly (FeedReading | unde
       actual: sessions.length,
     };
   if (sessions.length === 0) return NOT_APPLICABLE;
-  const defects = sessions.flatMap((one, index) => partialDefects(one, pointer('imSessions', index), around));
+  const facts = factsOf(around);
+  const defects = sessions.flatMap((one, index) =>
+    partialDefects(one, pointer('imSessions', index), around, facts),
+  );
   return defects.length > 0 ? defects : undefined;
 }
 
@@ -158,10 +161,41 @@ function isOtherState({ state }: JsonObject, shown: readonly JsonObject[]): bool
   );
 }
 
-function partialDefects(one: Json, at: string, around: readonly (FeedReading | undefined)[]): Defect[] {
+/** What holds of the reads around as a whole: worked out once, however many entries ask. */
+interface Facts {
+  /** Has the feed an entry that is no object? */
+  readonly isMixed: () => boolean;
+  /** Does a session of the feed lack the member? */
+  readonly isLacking: (name: string) => boolean;
+}
+
+function factsOf(around: readonly (FeedReading | undefined)[]): Facts {
+  let mixed: boolean | undefined;
+  const lacking = new Map<string, boolean>();
+  return {
+    isMixed: () =>
+      (mixed ??= around.some(
+        (reading) => reading !== undefined && reading.sessions().length !== reading.count,
+      )),
+    isLacking: (name) => {
+      const known = lacking.get(name);
+      if (known !== undefined) return known;
+      const found = around.some((reading) => reading?.sessions().some((one) => one[name] === undefined));
+      lacking.set(name, found);
+      return found;
+    },
+  };
+}
+
+function partialDefects(
+  one: Json,
+  at: string,
+  around: readonly (FeedReading | undefined)[],
+  facts: Facts,
+): Defect[] {
   // An entry that is no object is so in the feed, too: IMS-ENV-04.
   if (!isObject(one))
-    return around.some((reading) => reading !== undefined && reading.sessions().length !== reading.count)
+    return facts.isMixed()
       ? []
       : [
           {
@@ -176,9 +210,7 @@ function partialDefects(one: Json, at: string, around: readonly (FeedReading | u
   // A member that the whole feed lacks is IMS-FLD-01's.
   const lacking = (name: string): boolean =>
     one[name] === undefined &&
-    (shown.length === 0
-      ? !around.some((reading) => reading?.sessions().some((other) => other[name] === undefined))
-      : shown.every((other) => other[name] !== undefined));
+    (shown.length === 0 ? !facts.isLacking(name) : shown.every((other) => other[name] !== undefined));
   const missing = ASKED.filter(lacking);
   const extra = SESSION_MEMBERS.filter((name) => !ASKED.includes(name) && one[name] !== undefined);
   return [
