@@ -1,6 +1,9 @@
 import { isTurnedAway, statusOf } from '../src/check/answer.ts';
 import type { Evidence } from '../src/check/evidence.ts';
 
+/** The mark of a run that was ended by hand. */
+export const INTERRUPTED = 'interrupted';
+
 /** Why nothing of the target could be judged: it was not reached, or it turned the suite away. */
 export function blockedBecause({ exchanges, settings }: Evidence): string | undefined {
   const plain = exchanges.find((one) => one.step['shows'] === 'feed' && one.agent === 'first');

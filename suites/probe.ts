@@ -8,7 +8,7 @@ import { assemble, type ToolError } from '../src/run/assemble.ts';
 import { judge, type Judgement } from '../src/run/judge.ts';
 import type { Waiving } from '../src/run/waiving.ts';
 import { createTarget, type Target, type TargetOptions } from '../src/target/index.ts';
-import { blockedBecause } from './blocked.ts';
+import { blockedBecause, INTERRUPTED } from './blocked.ts';
 import { feedScenario } from './feed/scenario.ts';
 import { suiteHash } from './hash.ts';
 import { requirements as catalogue } from './index.ts';
@@ -220,6 +220,7 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
       options.onProgress?.(what);
       options.onPart?.(result([]));
     });
+    if (target.over() === 'interrupted') target.mark(INTERRUPTED);
     options.onProgress?.('judging');
     return { result: result(toolErrors), evidence: evidence(), redact: target.redact };
   } finally {

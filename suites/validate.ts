@@ -9,7 +9,7 @@ import { assemble } from '../src/run/assemble.ts';
 import { judge, nothingFor, type Judgement } from '../src/run/judge.ts';
 import { DocumentPass } from '../src/run/pass.ts';
 import type { Waiving } from '../src/run/waiving.ts';
-import { blockedBecause } from './blocked.ts';
+import { blockedBecause, INTERRUPTED } from './blocked.ts';
 import { Reading, type Seen } from './captured.ts';
 import { suiteHash } from './hash.ts';
 import { requirements as catalogue } from './index.ts';
@@ -178,6 +178,7 @@ function finish(
     notes: seen.notes,
     ...(blocked === undefined ? {} : { blocked }),
     interrupted: options.signal?.aborted === true,
+    cutShort: seen.recordings.some(({ marks }) => marks.some(({ name }) => name === INTERRUPTED)),
     toolErrors: [],
     redact: (text) => text,
   });

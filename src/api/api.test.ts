@@ -117,6 +117,29 @@ describe('probe', () => {
     });
   });
 
+  it('that is ended by hand is conformant neither by itself nor by its recording', async () => {
+    const stop = new AbortController();
+    let [har, reads] = ['', 0];
+    const result = await probe(server.url, {
+      ...AGENT,
+      only: ['IMS-ENV-02', 'IMS-ID-03'],
+      signal: stop.signal,
+      onExchange: () => {
+        if (++reads === 2) stop.abort();
+      },
+      onRecording: (pieces) => {
+        har = [...pieces].join('');
+      },
+    });
+    const judged = await validate({ name: 'run.har', bytes: Buffer.from(har) }, { only: ['IMS-ENV-02'] });
+    expect([result.interrupted, result.verdict, judged.verdict]).toEqual([
+      true,
+      'inconclusive',
+      'inconclusive',
+    ]);
+    expect(judged.verdictReason).toContain('the run was interrupted before it was done');
+  });
+
   it('in shards comes to the same as a whole', async () => {
     const shards = await Promise.all(
       [1, 2].map((index) => probe(server.url, { ...AGENT, shard: { index, count: 2 } })),

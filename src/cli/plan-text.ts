@@ -7,7 +7,16 @@ export function planText(options: ProbeOptions): string {
   const settings = settingsOf(options);
   const steps = planOf(settings).filter(({ most }) => most > 0);
   const total = steps.reduce((sum, { most }) => sum + most, 0);
-  const rows = steps.map(({ most, request, effect }) => [
+  const lines = new Map<
+    string,
+    { readonly most: number; readonly request: string; readonly effect: string }
+  >();
+  // What is sent for several ends, and looks the same to the target, is one line.
+  for (const { most, request, effect } of steps) {
+    const key = `${request}\n${effect}`;
+    lines.set(key, { most: most + (lines.get(key)?.most ?? 0), request, effect });
+  }
+  const rows = Array.from(lines.values(), ({ most, request, effect }) => [
     String(most),
     request,
     effect === '' ? 'reads only' : effect,

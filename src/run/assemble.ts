@@ -29,6 +29,8 @@ export interface RunFacts {
   readonly notes: readonly string[];
   readonly blocked?: string;
   readonly interrupted: boolean;
+  /** The recording is of a run that was interrupted. */
+  readonly cutShort?: boolean;
   readonly toolErrors: readonly ToolError[];
   readonly redact: (text: string) => string;
 }
@@ -83,6 +85,7 @@ export function assemble(
     sessionsSeen: judgement.sessionsSeen,
     staleWaivers: breakingWaivers(waived.stale),
     toolErrors: toolErrors.length,
+    interrupted: facts.interrupted || facts.cutShort === true,
     ...(facts.blocked === undefined ? {} : { blocked: redact(facts.blocked) }),
   });
   return {

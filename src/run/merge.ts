@@ -141,6 +141,7 @@ export function mergeResults(results: readonly NamedResult[], strictness: Strict
     sessionsSeen,
     staleWaivers: breakingWaivers(staleWaivers),
     toolErrors: toolErrors.length,
+    interrupted: all.some((one) => one.interrupted === true),
     ...(blocked === undefined ? {} : { blocked }),
   };
   return {

@@ -78,6 +78,8 @@ const ROWS: readonly Row[] = [
   ['the target was not reached', ['must skip'], { blocked: 'it refused the connection' }, 3],
   ['the target turned the suite away', ['must pass', 'must skip'], { blocked: 'HTTP 401' }, 3],
   ['the target turned the suite away, and a must is broken', FAIL, { blocked: 'HTTP 401' }, 1],
+  ['the run was interrupted', ['must pass'], { interrupted: true }, 3],
+  ['the run was interrupted, and a must is broken', FAIL, { interrupted: true }, 1],
   ['the tool failed', ['must pass'], { toolErrors: 1 }, 4],
   ['the tool failed, and a must is broken', FAIL, { toolErrors: 1 }, 4],
 ];
@@ -105,6 +107,14 @@ describe('what is said of the verdict', () => {
     ]);
     expect(summary).toEqual({ pass: 1, fail: 1, warn: 1, skip: 1, inconclusive: 1, waived: 1 });
     expect(judged).toEqual({ must: [3, 4], should: [1, 2] });
+  });
+
+  it('names waived requirements, and that a run was interrupted', () => {
+    const { verdictReason } = summarised(['must pass', 'must waived', 'should waived']);
+    expect(verdictReason).toBe('conformant: 2 of 2 must judged; 2 waived');
+    expect(summarised(['must pass'], { interrupted: true }).verdictReason).toBe(
+      'inconclusive: 1 of 1 must judged; the run was interrupted before it was done',
+    );
   });
 
   it('says how much was judged, what not, why, and how to have it judged', () => {

@@ -10,6 +10,8 @@ export interface Circumstances {
   readonly toolErrors: number;
   /** Why the target could not be judged at all: it was not reached, or it turned the suite away. */
   readonly blocked?: string;
+  /** The run was ended by hand: what it did not come to may be broken. */
+  readonly interrupted?: boolean;
 }
 
 type Counts = Pick<RunResult, 'summary' | 'judged' | 'notJudged' | 'verdict' | 'verdictReason'>;
@@ -42,6 +44,7 @@ function inconclusiveBecause(
   facts: Circumstances,
 ): string | undefined {
   if (facts.blocked !== undefined) return facts.blocked;
+  if (facts.interrupted === true) return 'the run was interrupted before it was done';
   if (facts.sessionsSeen === 0) return 'no session was seen, so nothing that a session must be was judged';
   const silent = facts.profiles.find((profile) => {
     const musts = requirements.filter((one) => one.profile === profile && one.level === 'must');
@@ -87,6 +90,7 @@ export function summarise(requirements: readonly RequirementResult[], facts: Cir
     ...(facts.toolErrors > 0 ? ['the tool itself failed'] : []),
     ...(summary.fail > 0 ? [`${summary.fail} must broken`] : []),
     ...(summary.warn > 0 ? [`${summary.warn} should broken`] : []),
+    ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
     ...(facts.staleWaivers > 0
       ? [`${facts.staleWaivers} stale waiver${facts.staleWaivers > 1 ? 's' : ''}`]
       : []),

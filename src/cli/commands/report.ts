@@ -52,13 +52,14 @@ function strictnessOf(values: Values, first: RunResult | undefined): Strictness 
 
 /** The verdict as it is with this strictness. */
 function judgedAnew(result: RunResult, strictness: Strictness): RunResult {
-  const { profiles, sessionsSeen, staleWaivers, toolErrors = [], blocked } = result;
+  const { profiles, sessionsSeen, staleWaivers, toolErrors = [], blocked, interrupted = false } = result;
   const counts = summarise(result.requirements, {
     profiles,
     ...strictness,
     sessionsSeen,
     staleWaivers: breakingWaivers(staleWaivers),
     toolErrors: toolErrors.length,
+    interrupted,
     ...(blocked === undefined ? {} : { blocked }),
   });
   return { ...result, ...counts };
