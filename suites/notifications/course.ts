@@ -6,7 +6,7 @@ import type { EvidenceRequirement, Verdict } from '../../src/check/requirement.t
 import { sessionViolations } from '../../src/contract/index.ts';
 import type { Exchange } from '../../src/exchange.ts';
 import { isObject, pointer, type Json, type JsonObject } from '../../src/json/value.ts';
-import { actsOf, liveReads, ownSession, shownIn, stateOf, tagOf } from '../live/act.ts';
+import { actsOf, liveReads, ownSession, shownIn, stateOf, tagOf, userDataOf, type Act } from '../live/act.ts';
 import { actsIn, notDone } from '../live/ground.ts';
 import { repeatsOf } from './repeats.ts';
 import {
@@ -35,29 +35,31 @@ const at = (told: Told): Pick<Subject<unknown>, 'exchange' | 'pointer'> => ({
   pointer: told.pointer,
 });
 
+/** Changes of user data that were accepted, each with the notifications that tell of it. */
+type Changes = readonly { readonly act: Act; readonly notices: ReadonlySet<Told> }[];
+
+const changesOf = (evidence: Evidence): Changes =>
+  dataActs(evidence).map((act) => ({ act, notices: new Set(dataNotices(evidence, act)) }));
+
+const PLACE_OF_STATE: ReadonlyMap<string, number> = new Map([
+  ['Initiating', -2],
+  ['Talking', -1],
+  ['Completed', Number.MAX_SAFE_INTEGER],
+]);
+
 /** Where in the course of the run each notification belongs: the states, and the accepted operations one by one. */
-function placeOf(evidence: Evidence, told: Told): number | undefined {
-  if (sessionIn(told) && text(told.data, 'notificationType') === 'StatusChange') {
-    const state = stateIn(told);
-    return state === 'Completed'
-      ? Number.MAX_SAFE_INTEGER
-      : state === 'Initiating'
-        ? -2
-        : state === 'Talking'
-          ? -1
-          : undefined;
-  }
+function placeOf(evidence: Evidence, changes: Changes, told: Told): number | undefined {
+  if (sessionIn(told) && text(told.data, 'notificationType') === 'StatusChange')
+    return PLACE_OF_STATE.get(stateIn(told));
   const message = actsIn(evidence, 'send').find(
     ({ accepted, marker }) => accepted && marker === told.data['message'],
   );
   if (message) return message.act;
-  const acts = dataActs(evidence);
-  const index = acts.findIndex(
-    (act) =>
-      dataNotices(evidence, act).includes(told) || equalJson(dataIn(told, tagOf(evidence)), act.expected),
-  );
-  const twice = acts.filter((act) => equalJson(act.expected, acts[index]?.expected)).length > 1;
-  return index === -1 || twice || sessionIn(told) === undefined ? undefined : (acts[index]?.act ?? 0);
+  if (sessionIn(told) === undefined) return undefined;
+  const data = dataIn(told, tagOf(evidence));
+  const own = changes.find(({ act, notices }) => notices.has(told) || equalJson(data, act.expected));
+  const twice = changes.filter(({ act }) => equalJson(act.expected, own?.act.expected)).length > 1;
+  return own === undefined || twice ? undefined : own.act.act;
 }
 
 export const inOrder: EvidenceRequirement = {
@@ -71,8 +73,9 @@ export const inOrder: EvidenceRequirement = {
     breaks: ['Completed', 'AttachedDataChanged'],
   },
   judge: subscribed((evidence) => {
+    const changes = changesOf(evidence);
     const placed = toldOf(evidence).flatMap((told) => {
-      const place = placeOf(evidence, told);
+      const place = placeOf(evidence, changes, told);
       return place === undefined ? [] : [{ told, place }];
     });
     const first = new Map<number, boolean>();
@@ -224,7 +227,8 @@ export const refusedSilent: EvidenceRequirement = {
 };
 
 const carries = (told: Told, marker: string): boolean =>
-  told.data['message'] === marker || Object.entries(dataIn(told, marker)).length > 0;
+  told.data['message'] === marker ||
+  Object.keys(userDataOf(sessionIn(told))).some((key) => key.startsWith(marker));
 
 export const once: EvidenceRequirement = {
   ...about,

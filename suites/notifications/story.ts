@@ -63,8 +63,16 @@ export function isExactly(told: Told, type: string): boolean {
   );
 }
 
+const ownData = new WeakMap<Told, { readonly tag: string; readonly data: JsonObject }>();
+
 /** The run's own user data that a notification tells. */
-export const dataIn = (told: Told, tag: string): JsonObject => ownKeys(userDataOf(sessionIn(told)), tag);
+export function dataIn(told: Told, tag: string): JsonObject {
+  const before = ownData.get(told);
+  if (before?.tag === tag) return before.data;
+  const data = ownKeys(userDataOf(sessionIn(told)), tag);
+  ownData.set(told, { tag, data });
+  return data;
+}
 
 /** Is the user data that it tells an object, or left out? */
 export const isReadable = (told: Told): boolean => {
