@@ -19,6 +19,7 @@ describe('validate', () => {
     const statuses = (text: string) =>
       readResult(Buffer.from(text)).requirements.map(({ id, status }) => [id, status]);
     expect(statuses(piped.stdout)).toEqual(statuses(file.stdout));
+    expect(readResult(Buffer.from(piped.stdout)).target).toBe('standard input');
   });
 
   it('judges the published notifications as what they are', async () => {
@@ -39,7 +40,7 @@ describe('validate', () => {
     [
       ['-'],
       '{"foo":1}',
-      /^imsessions: -: an object with "foo" is nothing that can be judged; accepted are a feed .*\n$/,
+      /^imsessions: standard input: an object with "foo" is nothing that can be judged; accepted are a feed .*\n$/,
     ],
     [['-', '-'], '', /^imsessions: - stands twice: standard input can be read once\n$/],
     [['/nowhere.json'], '', /^imsessions: cannot read "\/nowhere\.json": there is no such file or folder\n$/],

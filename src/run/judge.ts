@@ -4,7 +4,7 @@ import type { Nothing } from '../check/each.ts';
 import type { Evidence, EvidenceSettings } from '../check/evidence.ts';
 import { visitFeed } from '../check/feed.ts';
 import { deliveredTo } from '../check/notification.ts';
-import type { Outcome } from '../check/outcome.ts';
+import { inconclusive, type Outcome } from '../check/outcome.ts';
 import type { EvidenceRequirement, Requirement } from '../check/requirement.ts';
 import { sessionSubject, type Document, type DuplicateName, type Place } from '../check/session.ts';
 import type { Exchange } from '../exchange.ts';
@@ -76,6 +76,7 @@ function judgeExchange(
   exchange: Exchange,
   settings: EvidenceSettings,
   known: Known,
+  stop: () => void,
 ): void {
   const kind = documentKindOf(exchange);
   if (kind === undefined || !known.isNew(kind, exchange)) return;
@@ -86,7 +87,7 @@ function judgeExchange(
     origin: settings.base === '' ? 'files' : 'target',
   };
   pass.begin(document);
-  if (kind === 'feed') judgeFeed(pass, exchange, document);
+  if (kind === 'feed') judgeFeed(pass, exchange, document, stop);
   else {
     const { value, problems } = readingOf(exchange);
     if (kind === 'answer' && isObject(value) && isObject(value['imSession']))
@@ -97,9 +98,13 @@ function judgeExchange(
   }
 }
 
-function judgeFeed(pass: DocumentPass, exchange: Exchange, document: Document): void {
+/** So many sessions are judged before the time is looked at. */
+const BETWEEN_LOOKS = 4_096;
+
+function judgeFeed(pass: DocumentPass, exchange: Exchange, document: Document, stop: () => void): void {
   const visit = (taker: SessionTaker): JsonReading =>
     visitFeed(exchange, (value, index, problems) => {
+      if (index % BETWEEN_LOOKS === BETWEEN_LOOKS - 1) stop();
       const place = { array: '/imSessions', index };
       taker.session(sessionSubject(document, value, place, duplicatesFrom(problems, place)));
     });
@@ -144,7 +149,7 @@ export function nothingFor(requirement: Requirement): Nothing {
   const { none } = requirement;
   return requirement.kind === 'session'
     ? { reason: `no session was seen ${none}`, remedy: 'run again while the agent has such a session' }
-    : { reason: none, remedy: 'run again when the target shows it' };
+    : { reason: none, remedy: 'run again when there is such a thing to see' };
 }
 
 function judgeEvidence(requirement: EvidenceRequirement, evidence: Evidence): Outcome {
@@ -155,27 +160,62 @@ function judgeEvidence(requirement: EvidenceRequirement, evidence: Evidence): Ou
   }
 }
 
-/** Runs every requirement on the evidence of a run. A bug in one leaves the others as they are. */
+/** Judging took longer than it may. */
+class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+const UNFINISHED = inconclusive(
+  'the run was over before all that was read could be judged',
+  'give it more time with --deadline, or read less with --max-body',
+);
+
+/** What is not found broken until then, was not judged whole. */
+const unfinished = (outcome: Outcome | undefined): Outcome =>
+  outcome?.kind === 'bug' || (outcome?.kind === 'judged' && outcome.count > 0) ? outcome : UNFINISHED;
+
+/** Judges all bodies and the sessions in them; false where there was no time for all of them. */
+function judgeBodies(pass: DocumentPass, evidence: Evidence, isOver: () => boolean): boolean {
+  const known = new Known();
+  const stop = (): void => {
+    if (isOver()) throw new OutOfTime();
+  };
+  try {
+    for (const exchange of evidence.exchanges) {
+      judgeExchange(pass, exchange, evidence.settings, known, stop);
+      stop();
+    }
+    judgeDelivered(pass, evidence);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof OutOfTime) return false;
+    throw thrown;
+  }
+}
+
+/**
+ * Runs every requirement on the evidence of a run. A bug in one leaves the others as they are. Once `isOver` says so,
+ * judging ends: what was found stays, all else is inconclusive.
+ */
 export function judge(
   evidence: Evidence,
   requirements: readonly Requirement[],
   catalogue: readonly Requirement[] = [],
   waiving?: Waiving,
+  isOver: () => boolean = () => false,
 ): Judgement {
   const pass = new DocumentPass(requirements, catalogue, waiving);
-  const known = new Known();
-  for (const exchange of evidence.exchanges) judgeExchange(pass, exchange, evidence.settings, known);
-  judgeDelivered(pass, evidence);
+  let isWhole = judgeBodies(pass, evidence, isOver);
   const ofDocuments = pass.outcomes(nothingFor);
   const outcomes = new Map<string, Outcome>();
   const durations = new Map<string, number>();
   for (const requirement of requirements) {
     const started = performance.now();
-    const outcome =
-      requirement.kind === 'evidence'
-        ? judgeEvidence(requirement, evidence)
-        : ofDocuments.get(requirement.id);
-    if (outcome) outcomes.set(requirement.id, outcome);
+    isWhole &&= !isOver();
+    const ofDocument = ofDocuments.get(requirement.id);
+    if (requirement.kind === 'evidence')
+      outcomes.set(requirement.id, isWhole ? judgeEvidence(requirement, evidence) : UNFINISHED);
+    else if (ofDocument) outcomes.set(requirement.id, isWhole ? ofDocument : unfinished(ofDocument));
     durations.set(requirement.id, Math.round(performance.now() - started));
   }
   return { outcomes, durations, sessionsSeen: pass.sessionsSeen, ...(waiving ? { waiving } : {}) };

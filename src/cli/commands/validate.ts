@@ -13,6 +13,7 @@ import { connection } from '../options/connection.ts';
 import { general } from '../options/general.ts';
 import { checkFiles, writeResult } from '../result-files.ts';
 import { reportsOf } from '../reports.ts';
+import { note } from '../standard-output.ts';
 import { quoted, UsageError } from '../usage-error.ts';
 import type { Values } from '../values.ts';
 import { version } from '../version.ts';
@@ -23,9 +24,13 @@ function sourcesOf(operands: readonly string[]): readonly Source[] {
   const names = operands.length === 0 ? [STANDARD_INPUT] : operands;
   if (names.filter((name) => name === STANDARD_INPUT).length > 1)
     throw new UsageError('- stands twice: standard input can be read once');
-  return names.map((name) =>
-    name === STANDARD_INPUT ? streamSource(name, process.stdin) : fileSource(name),
-  );
+  return names.map((name) => (name === STANDARD_INPUT ? standardInput() : fileSource(name)));
+}
+
+function standardInput(): Source {
+  // Somebody at a terminal may not know what the command waits for.
+  if (process.stdin.isTTY) note('imsessions: reading standard input; Ctrl-D ends it');
+  return streamSource('standard input', process.stdin);
 }
 
 export const run: Run = async ({ operands, values }) => {
