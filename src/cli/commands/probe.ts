@@ -63,8 +63,15 @@ async function probeAt(aim: Aim, values: Values, judging: Judging): Promise<numb
 async function drive(whole: ProbeOptions, reports: readonly ReportTo[], values: Values): Promise<number> {
   using stop = interruption('interrupted: cleaning up and reporting; once more ends at once');
   const line = progress(process.stderr);
-  const kept = journal(reports.find(({ name, file }) => name === 'json' && file !== undefined)?.file);
-  const done = await probe({ ...whole, signal: stop.signal, onProgress: line.show, onPart: kept.keep });
+  const file = reports.find((one) => one.name === 'json' && one.file !== undefined)?.file;
+  const kept = journal(file);
+  const done = await probe({
+    ...whole,
+    signal: stop.signal,
+    onProgress: line.show,
+    // What is known so far is worked out only where it is kept: that costs as much as judging the whole run.
+    ...(file === undefined ? {} : { onPart: kept.keep }),
+  });
   line.clear();
   await kept.settled();
   await writeResult(done.result, reports, values, recording(values, done));
