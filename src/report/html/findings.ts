@@ -49,7 +49,7 @@ function* broken(one: RequirementResult, index: number): Generator<string> {
   yield `<article id="${anchor('finding', index)}" class="${one.status}"${filterData(one)}>\n`;
   yield `<h3>${statusChip(one.status)} ${idText(one.id)} ${titled(one.title)}</h3>\n`;
   const flaky = one.flaky === true ? ', <strong>flaky</strong>: tries of the same thing differed' : '';
-  yield `<p class="meta">${levelChip(one.level)} ${one.area}, ${one.profile}; source: ${text(one.source)}${flaky}</p>\n`;
+  yield `<p class="meta">${levelChip(one.level)} area ${one.area}, profile ${one.profile}; source: ${text(one.source)}${flaky}</p>\n`;
   yield '<h4 class="quiet">Findings</h4>\n';
   for (const [at, each] of distinct(one.findings).entries()) yield finding(each, at) + '\n';
   const more = one.findingCount - one.findings.length;

@@ -169,7 +169,7 @@ footer { color: var(--soft); font-size: .875rem; padding-block: 2rem; }
   article { content-visibility: visible; }
   article, .unjudged > li, .fine, .scroll, .overview, .columns > div { border: 1px solid var(--line); }
   article, .unjudged > li { border-left: 6px solid var(--tone); }
-  .unjudged > li[data-status], .alike li, tr, .overview > div, .side, .curl { break-inside: avoid; }
+  h2, h3, .meta, summary, .unjudged > li[data-status], .alike li, tr, .overview > div, .side, .curl { break-inside: avoid; }
   h2, h3, h5, .meta, summary, thead, tr.area { break-after: avoid; }
   .finding:not([open])::details-content, .finding:first-of-type .exchange::details-content { content-visibility: visible; display: block; }
   .finding ~ .finding .exchange:not([open]) { display: none; }
