@@ -19,6 +19,7 @@ export default {
       let most = 0;
       return {
         name: `${count.toLocaleString('en-GB')} sessions`,
+        ...(count === LONGEST ? { rounds: 1 } : {}),
         command: `node dist/cli.js fixtures --kind session --count ${count} --format ndjson --out -`,
         ...(count === USUAL ? { limit: true } : { goal: { time: 1.15 } }),
         run() {

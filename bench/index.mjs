@@ -5,7 +5,7 @@
 // A bench is a file NAME.bench.mjs whose default export is
 //   { title, rounds?, clock?, slow?, prepare: async ({ named }) => Contender[], figures?: async () => Figure[], close? }
 // where `named` tells whether it was asked for by name, and may take longer. A contender is
-//   { name, run, before?, command?, limit?, less?, goal?, why?, note?, absent? }
+//   { name, run, before?, command?, limit?, less?, goal?, rounds?, why?, note?, absent? }
 // `run` does the work, may be async, and returns how many units it did (nothing: one). All contenders take turns, round
 // by round, and each is given as the median of its rounds against the one with `limit: true`:
 //   goal: { speed: 0.5 }  at least half as fast as the limit

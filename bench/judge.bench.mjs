@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { feedBody } from './feed-body.mjs';
 import { bundled } from './load.mjs';
-import { peak } from './process.mjs';
+import { used } from './process.mjs';
 
 const COUNT = 100_000;
 const MEGABYTE = 1024 * 1024;
@@ -114,14 +114,14 @@ export default {
     folder = await mkdtemp(join(tmpdir(), 'imsessions-bench-'));
     const file = join(folder, 'feed.json');
     await writeFile(file, body);
-    const used = await peak(['--input-type=module', '-e', CHILD, bundle, file]);
+    const { memory } = await used(['--input-type=module', '-e', CHILD, bundle, file]);
     return [
       {
         name: 'the same in a process of its own: peak of resident memory, against the body',
-        value: used / body.length,
+        value: memory / body.length,
         unit: 'times the body',
         goal: { most: 6 },
-        note: `${(used / MEGABYTE).toFixed(0)} MB in all, Node and the body among it`,
+        note: `${(memory / MEGABYTE).toFixed(0)} MB in all, Node and the body among it`,
       },
     ];
   },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSessions } from './feed-body.mjs';
-import { leave, peak, place } from './process.mjs';
+import { leave, place, used } from './process.mjs';
 
 const MEGABYTE = 1_000_000;
 const SIZES = [100, 1000];
@@ -26,8 +26,8 @@ async function contender(layout, size) {
     command: `node dist/cli.js validate ${LAYOUTS[layout]}`,
     ...(size === SIZES[0] ? {} : { goal: { speed: 0.9, against: nameOf(layout, SIZES[0]) } }),
     async run() {
-      const used = await peak(['dist/cli.js', 'validate', file], { cwd });
-      peaks.set(name, Math.max(used, peaks.get(name) ?? 0));
+      const { memory } = await used(['dist/cli.js', 'validate', file], { cwd });
+      peaks.set(name, Math.max(memory, peaks.get(name) ?? 0));
       return bytes / MEGABYTE;
     },
     note: `${sessions.toLocaleString('en-GB')} sessions; a unit is 1 MB`,
@@ -49,9 +49,9 @@ export default {
     return contenders;
   },
   figures: async () =>
-    [...peaks].map(([name, used]) => ({
+    [...peaks].map(([name, memory]) => ({
       name: `${name}: peak of resident memory`,
-      value: used / 1024 / 1024,
+      value: memory / 1024 / 1024,
       unit: 'MB',
       goal: { most: MEMORY / 1024 / 1024 },
     })),

@@ -74,6 +74,7 @@ export default {
         name: `profile all, effects at once, its ${windows} quiet windows of ${QUIET_MS} ms taken off`,
         command: shown('all'),
         goal: { time: 3 },
+        why: 'some 500 requests and their judgement stand against the few of a feed',
         less,
         before: () => serve(0),
         run: () => probe('all'),

@@ -82,9 +82,10 @@ export function listening(words, { cwd = root } = {}) {
   });
 }
 
-/** Runs Node to its end; resolves with its peak of resident memory in bytes. */
-export async function peak(words, options) {
+/** Runs Node to its end; resolves with its peak of resident memory in bytes and its processor time in seconds. */
+export async function used(words, options) {
   const hook = new URL('peak.mjs', import.meta.url).href;
-  const { side } = await node(['--import', hook, ...words], options);
-  return Number(side) * 1024;
+  const { output, side } = await node(['--import', hook, ...words], options);
+  const { maxRSS, cpu } = JSON.parse(side);
+  return { output, memory: maxRSS * 1024, processor: cpu / 1_000_000 };
 }
