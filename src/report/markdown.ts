@@ -35,7 +35,7 @@ export function* markdown(result: RunResult): Generator<string> {
 }
 
 function* whole(result: RunResult): Generator<string> {
-  yield `## ${MARK[result.verdict]} imSessions: ${result.verdict}\n\n${prose(verdictText(result))}\n\n`;
+  yield `## ${MARK[result.verdict]} imSessions: ${result.verdict}\n\n${title(verdictText(result))}\n\n`;
   yield* about(result);
   yield* broken(result, 'fail', 'Broken');
   yield* broken(result, 'warn', 'Warnings');

@@ -14,8 +14,13 @@ export interface Difference {
   readonly actual: string;
 }
 
-const brief = (value: Json | undefined): string =>
-  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
+/** Characters of a value that a finding shows. */
+const LONGEST = 200;
+
+function brief(value: Json | undefined): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
 
 const partiesOf = ({ participants }: JsonObject): JsonObject => ({ participants });
 
