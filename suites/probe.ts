@@ -7,7 +7,7 @@ import type { Level, Profile, RunResult, Statement } from '../src/contract/types
 import { assemble, type ToolError } from '../src/run/assemble.ts';
 import { judge, type Judgement } from '../src/run/judge.ts';
 import type { Waiving } from '../src/run/waiving.ts';
-import { createTarget, type Target, type TargetOptions } from '../src/target/index.ts';
+import { createTarget, DEFAULTS, type Target, type TargetOptions } from '../src/target/index.ts';
 import { blockedBecause, INTERRUPTED } from './blocked.ts';
 import { feedScenario } from './feed/scenario.ts';
 import { suiteHash } from './hash.ts';
@@ -188,11 +188,14 @@ export async function probe(options: ProbeOptions): Promise<ProbeRun> {
   const ids = new Set(part.map(({ id }) => id));
   const evidence = (): Evidence => ({ settings, exchanges: target.exchanges, marks: target.marks });
   const scene: Scene = { target, settings, wants: (...wanted) => wanted.some((id) => ids.has(id)), evidence };
+  const judgedBy =
+    options.connection.deadlineMs + (options.connection.limits?.judgingMs ?? DEFAULTS.judgingMs);
+  const isOver = (): boolean => target.now() > judgedBy;
   const result = (toolErrors: readonly ToolError[]): RunResult => {
     const seen = evidence();
     const blocked = blockedBecause(seen);
     const over = target.over();
-    return assemble(part, withdrawn(judge(seen, part, catalogue, options.waiving), seen), {
+    return assemble(part, withdrawn(judge(seen, part, catalogue, options.waiving, isOver), seen), {
       version: options.version,
       target: settings.base,
       startedAt: options.startedAt,

@@ -1,4 +1,3 @@
-import { constants } from 'node:buffer';
 import type { Exchange } from '../exchange.ts';
 import { reachesList, scanFeed } from '../json/feed.ts';
 import { readFirst, type JsonProblem } from '../json/read.ts';
@@ -7,8 +6,8 @@ import { isArray, isObject, isString, type Json, type JsonObject } from '../json
 /** A feed of this length or longer is judged as it is read: of its sessions only the ids and their places are kept. */
 const LARGE_BYTES = 1024 * 1024;
 
-/** The body is in memory, so nothing in it is too long to be held but what does not fit into a string. */
-const LIMITS = { maxElementBytes: constants.MAX_STRING_LENGTH };
+/** The longest session: read at once, it may take many times its length. */
+const LIMITS = { maxElementBytes: 64 * 1024 * 1024 };
 
 /** Problems of one body that are kept; as many duplicate names as the exact reader tells of one text. */
 const MAX_PROBLEMS = 100_000;

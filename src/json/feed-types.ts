@@ -28,11 +28,17 @@ export interface FeedEnvelope {
 }
 
 export interface FeedLimits extends ReadLimits {
-  /** Longest element, and longest text around the elements, that is held in memory. */
+  /** Longest element that is held in memory. */
   readonly maxElementBytes: number;
+  /** Longest text around the elements. */
+  readonly maxAroundBytes: number;
 }
 
-export const FEED_LIMITS: FeedLimits = { ...READ_LIMITS, maxElementBytes: 16 * 1024 * 1024 };
+export const FEED_LIMITS: FeedLimits = {
+  ...READ_LIMITS,
+  maxElementBytes: 16 * 1024 * 1024,
+  maxAroundBytes: 16 * 1024 * 1024,
+};
 
 /** Bytes that are looked at together: elements are parsed in batches of about this size. */
 export const PIECE_BYTES = 32 * 1024;

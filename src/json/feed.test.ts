@@ -178,7 +178,7 @@ describe('what is wrong is found', () => {
   });
 
   it('where more would have to be held than is allowed', () => {
-    const limits = { maxElementBytes: 20 };
+    const limits = { maxElementBytes: 20, maxAroundBytes: 20 };
     const long = 'x'.repeat(19);
     for (const size of [1, 5, 16, 1000]) {
       expect(all(`{"imSessions":["${long}"]}`, [size], limits)).toMatchObject({

@@ -99,7 +99,7 @@ export class FeedScanner {
   #scanAround(): boolean {
     const event = this.#around.scan(this.#window);
     const { at } = this.#around;
-    if (this.#around.length + at > this.#limits.maxElementBytes) {
+    if (this.#around.length + at > this.#limits.maxAroundBytes) {
       this.#tooLong();
       return false;
     }
@@ -157,7 +157,7 @@ export class FeedScanner {
   }
 
   #tooLong(): void {
-    const message = `the text around the list is longer than ${this.#limits.maxElementBytes} bytes`;
+    const message = `the text around the list is longer than ${this.#limits.maxAroundBytes} bytes`;
     this.#stop([{ kind: 'size', message, at: 0, length: 0, pointer: '' }]);
   }
 }

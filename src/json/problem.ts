@@ -42,9 +42,11 @@ export interface Fault {
 export interface ReadLimits {
   /** How deep arrays and objects may stand in each other. */
   readonly maxDepth: number;
+  /** How many values a text that is read whole may hold: small ones take many times their length in memory. */
+  readonly maxValues: number;
 }
 
-export const READ_LIMITS: ReadLimits = { maxDepth: 1000 };
+export const READ_LIMITS: ReadLimits = { maxDepth: 1000, maxValues: 10_000_000 };
 
 /** As many bytes of the text as an excerpt shows. */
 export const EXCERPT_BYTES = 24;

@@ -11,6 +11,7 @@ import {
   type ReadLimits,
 } from './problem.ts';
 import { text } from './utf8.ts';
+import { holdsMoreValues } from './value-count.ts';
 import type { Json } from './value.ts';
 
 /** What a body came to. */
@@ -60,16 +61,17 @@ export function parsed(source: string): { readonly value: Json } | undefined {
 
 /**
  * Reads the raw bytes of one JSON text strictly (RFC 8259): UTF-8, no byte-order mark, nothing after it, no member
- * name twice in one object (compared after unescaping), no deeper than the limit.
+ * name twice in one object (compared after unescaping), no deeper and with no more values than the limits.
  */
-export function readJson(bytes: Uint8Array, limits: ReadLimits = READ_LIMITS): JsonReading {
+export function readJson(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): JsonReading {
   const marked = hasMark(bytes);
   const from = marked ? MARK_LENGTH : 0;
-  const reading = readText(bytes, from, limits);
+  const reading = readText(bytes, from, { ...READ_LIMITS, ...limits });
   return marked ? { value: reading.value, problems: [markProblem(bytes), ...reading.problems] } : reading;
 }
 
-function readText(bytes: Uint8Array, from: number, { maxDepth }: ReadLimits): JsonReading {
+function readText(bytes: Uint8Array, from: number, { maxDepth, maxValues }: ReadLimits): JsonReading {
+  if (holdsMoreValues(bytes, from, maxValues)) return tooMany(bytes, from, maxValues);
   const view = aligned(bytes);
   const { names, depth } = tally(view, from + view.shift, view.bytes.length, maxDepth);
   const fits = bytes.length <= constants.MAX_STRING_LENGTH;
@@ -78,6 +80,12 @@ function readText(bytes: Uint8Array, from: number, { maxDepth }: ReadLimits): Js
     if (whole !== undefined && countNames(whole.value) === names) return { value: whole.value, problems: [] };
   }
   return readExactly(bytes, from, maxDepth);
+}
+
+function tooMany(bytes: Uint8Array, from: number, maxValues: number): JsonReading {
+  const message = `the text holds more than ${maxValues} values`;
+  const fault = { kind: 'size', message, at: from, length: 0, pointer: '' } as const;
+  return { value: undefined, problems: problems([fault], bytes, from, from === 0 ? START : AFTER_MARK) };
 }
 
 function readExactly(bytes: Uint8Array, from: number, maxDepth: number): JsonReading {

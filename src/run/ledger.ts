@@ -1,6 +1,6 @@
 import type { Nothing } from '../check/each.ts';
 import type { Finding } from '../check/finding.ts';
-import { judgedAs, type Outcome } from '../check/outcome.ts';
+import { judgedAs, KEPT_FINDINGS, type Outcome } from '../check/outcome.ts';
 import type { DocumentRequirement, SessionRequirement } from '../check/requirement.ts';
 import { waivable } from './result.ts';
 import { keeper, type Scope } from './waiving.ts';
@@ -20,10 +20,18 @@ export class Ledger {
   error: Error | undefined;
   readonly known = new Set<string>();
   readonly #keeps: (finding: Finding) => boolean;
+  readonly #isScoped: boolean;
 
   constructor(requirement: SessionRequirement | DocumentRequirement, scope?: Scope) {
     this.requirement = requirement;
     this.#keeps = keeper(scope, waivable);
+    this.#isScoped = scope !== undefined;
+  }
+
+  /** Is nothing kept of a further defect but its number? `remembers`: is it to be told from the same in another body? */
+  isFull(remembers: boolean): boolean {
+    const full = !this.#isScoped && this.count >= KEPT_FINDINGS;
+    return full && !(remembers && this.known.size < REMEMBERED);
   }
 
   /** One defect of a session, seen in ten reads, is one finding: `again` is a key that is the same in each. */

@@ -247,8 +247,12 @@ export class DocumentPass {
     }
     ledger.judged++;
     const foreign = ledger.requirement.id !== id;
+    const alone = document.origin === 'files' || this.#first;
     for (const defect of defectsOf(verdict)) {
-      const alone = document.origin === 'files' || this.#first;
+      if (alone && ledger.isFull(document.origin !== 'files')) {
+        ledger.count++;
+        continue;
+      }
       const again =
         document.origin === 'files'
           ? undefined

@@ -15,6 +15,8 @@ export const DEFAULTS = {
   quietMs: 1_000,
   /** How long the whole run may take. */
   deadlineMs: 300_000,
+  /** How long judging may go on when the deadline has passed. */
+  judgingMs: 60_000,
   /** The longest answer read, counted after content coding is undone. */
   maxBodyBytes: 268_435_456,
   /** Requests under way at once; long polls are not counted. */
