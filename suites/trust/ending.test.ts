@@ -86,12 +86,13 @@ describe('a run that is killed', () => {
         let seen = 0;
         for (let at = 0; at < (LONG ? 40 : 3); at++) {
           const child = started([server.url, ...ALL, ...AGENT, '--reporter', 'json=r.json'], folder);
+          const closed = once(child, 'close');
           const file = join(folder, 'r.json');
           await expect.poll(() => readdir(folder), { timeout: 20_000 }).toContain('r.json');
           // Later each time, counted in reads of the feed.
           for (let reads = 0; reads < at * 3; reads++) await liveSessions(server.url);
           child.kill('SIGKILL');
-          await once(child, 'close');
+          await closed;
           const result = readResult(await readFile(file));
           if (!result.complete) {
             seen++;
