@@ -1,7 +1,8 @@
 import { credentials as options } from './options/credentials.ts';
 import { keepSecret } from './secrets.ts';
 import type { TargetUrl } from './target-url.ts';
-import { UsageError } from './usage-error.ts';
+import { note } from './standard-output.ts';
+import { quoted, UsageError } from './usage-error.ts';
 import type { Values } from './values.ts';
 
 /** How both agents prove who they are. */
@@ -63,6 +64,10 @@ function together(values: Values, url: TargetUrl, password: string | undefined):
   if (user !== undefined && (bearer ?? tokenCommand) !== undefined)
     throw new UsageError(
       `--user and ${bearer === undefined ? '--token-command' : '--bearer'} cannot both be given: a request has one of them`,
+    );
+  if (user !== undefined && password === undefined)
+    note(
+      `imsessions: no password was given for ${quoted(user)}, so an empty one is sent; see --password-stdin`,
     );
   return {
     ...(user === undefined ? {} : { user, password: password ?? '' }),

@@ -76,6 +76,11 @@ describe('probe', () => {
       const line = ['probe', url, '--user', 'agent1', '--password-stdin'];
       expect((await imsessions(line, { input: 'secret1\nmore\n' })).code).toBe(0);
       expect((await imsessions(line, { input: '\n' })).code).toBe(2);
+      const { code, stderr } = await imsessions(['probe', url, '--user', 'agent1']);
+      expect([code, stderr]).toEqual([
+        3,
+        expect.stringMatching(/^imsessions: no password was given for "agent1"/),
+      ]);
     }));
 
   it('sends nothing for --plan', async () => {
