@@ -80,7 +80,7 @@ const MISSED = new Set(['Survived', 'NoCoverage']);
 
 /** Where a change stands and what it was, in one line. */
 const told = ({ fileName, location, mutatorName, replacement = '', status }) =>
-  `${fileName}:${location.start.line + 1}:${location.start.column + 1} ${status} ${mutatorName} -> ${replacement.replaceAll(/\s+/g, ' ').slice(0, 100)}`;
+  `${fileName}:${location.start.line}:${location.start.column} ${status} ${mutatorName} -> ${replacement.replaceAll(/\s+/g, ' ').slice(0, 100)}`;
 
 await mkdir('reports/mutation', { recursive: true });
 

@@ -103,7 +103,7 @@ describe('a run that is killed', () => {
         expect(seen).toBeGreaterThan(0);
         await server.close();
       }),
-    LONG ? 300_000 : 30_000,
+    LONG ? 900_000 : 30_000,
   );
 });
 
