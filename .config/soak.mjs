@@ -63,8 +63,7 @@ function endless(count, doubled) {
     response.writeHead(200, type).write(rest === '' ? '{"uris":[' : '{"imSessions":[');
     for (let at = 0; at < count; at += 1000) {
       const piece = Array.from({ length: Math.min(1000, count - at) }, (_, more) => write(at + more, base));
-      if (!response.write((at === 0 ? '' : ',') + piece.join(',')))
-        await drained(response);
+      if (!response.write((at === 0 ? '' : ',') + piece.join(','))) await drained(response);
       if (response.destroyed) return undefined;
     }
     return response.end('],"statusCode":0}');
