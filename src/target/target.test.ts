@@ -131,3 +131,32 @@ describe('identity', () => {
     expect(header(shown[0]?.response?.headers ?? [], 'set-cookie')).toBe('JSESSIONID=[cookie]; Path=/');
   });
 });
+
+describe('a large body', () => {
+  const kinds = async (bodies: readonly string[], shows: readonly string[]) => {
+    let at = 0;
+    const base = await serve((_request, response) => {
+      response.end(bodies[at++]);
+    });
+    const made = target(base);
+    const got: (Uint8Array | undefined)[] = [];
+    for (const one of shows) {
+      const call = { step: { name: 'probe', shows: one }, method: 'GET', path: '/' };
+      got.push((await made.send(call)).response?.body);
+    }
+    return got;
+  };
+  const large = 'x'.repeat(70_000);
+
+  test('that comes again is held once', async () => {
+    const [a, b, c, d] = await kinds(
+      [large, large, `${large.slice(1)}y`, large],
+      ['feed', 'feed', 'feed', 'uris'],
+    );
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+    expect(c?.at(-1)).toBe('y'.charCodeAt(0));
+    expect(d).not.toBe(a);
+    expect(d).toEqual(a);
+  });
+});

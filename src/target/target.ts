@@ -13,6 +13,7 @@ import { DEFAULTS, type Limits } from './limits.ts';
 import { createPace } from './pace.ts';
 import { waitForConnection } from './readiness.ts';
 import { cookieOrigin, createRoute, parseBase } from './route.ts';
+import { createBodySharing } from './same-body.ts';
 import { isRead, notSent, sendOnce, type Line } from './sender.ts';
 import { createTokenSource } from './token-command.ts';
 import { over } from './transport.ts';
@@ -141,6 +142,8 @@ export function createTarget(options: TargetOptions): Target {
     return isRead(call.method) ? deliverRead(carrier, base.url.origin, path) : deliverChange(carrier, path);
   };
 
+  const shared = createBodySharing();
+
   const record = (exchange: Exchange) => {
     contacted ||= exchange.response !== undefined;
     let at = exchanges.length;
@@ -166,7 +169,10 @@ export function createTarget(options: TargetOptions): Target {
     };
     const own = call.cookies === false || stopped !== undefined ? undefined : identities.get(agent);
     try {
-      const { headers, response, failure, attempts, earlier } = await (own?.afterFirst(act) ?? act());
+      const delivery = await (own?.afterFirst(act) ?? act());
+      const { headers, failure, attempts, earlier } = delivery;
+      const response =
+        failure === undefined && delivery.response ? shared(call.step, delivery.response) : delivery.response;
       const request: RecordedRequest = {
         method: call.method,
         url: options.base + call.path,
