@@ -80,9 +80,21 @@ test('a server that breaks a requirement fails the job with the reports kept', a
   }
 });
 
+test('a server that is still starting is waited for', async () => {
+  const before = await createReferenceServer();
+  await before.close();
+  const done = run('starting', { target: before.url, user: 'agent1', password: 'secret1' });
+  const server = await createReferenceServer({ port: Number(new URL(before.url).port) });
+  try {
+    expect(await done).toMatchObject({ code: 0, files: REPORTS });
+  } finally {
+    await server.close();
+  }
+});
+
 test('an input is data, never a part of the script', async () => {
   const target = `http://127.0.0.1:1/$(touch ${join(scratch, 'touched')})`;
-  const done = await run('hostile', { target });
+  const done = await run('hostile', { target, wait: '0' });
   expect(done.code).not.toBe(0);
   expect(await readdir(scratch)).not.toContain('touched');
 });
