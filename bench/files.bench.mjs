@@ -24,7 +24,7 @@ let folder;
 
 export default {
   title: 'a file with a feed of 100,000 sessions, read and judged',
-  rounds: 7,
+  rounds: 15,
   async prepare() {
     folder = await mkdtemp(join(tmpdir(), 'imsessions-bench-'));
     const feed = join(folder, 'feed.json');

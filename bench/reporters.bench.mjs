@@ -102,7 +102,7 @@ async function openings(file) {
 
 export default {
   title: `every reporter with ${FINDINGS.toLocaleString('en-GB')} findings, and the HTML report of a usual run`,
-  rounds: 7,
+  rounds: 15,
   async prepare() {
     cwd = await place();
     folder = await mkdtemp(join(tmpdir(), 'imsessions-bench-'));
