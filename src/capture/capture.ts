@@ -7,6 +7,7 @@ import { readJson } from '../json/read.ts';
 import { Begun } from './begun.ts';
 import { described, detect } from './detect.ts';
 import { documentEvents, isInUserData, LIST_POINTER, type Captured } from './document.ts';
+import { wholeEntries } from './har-cut.ts';
 import { readHar } from './har-reader.ts';
 import { isNamedLines, layoutOf, type Layout } from './layout.ts';
 import type { CaptureEvent, CaptureKind, Source } from './types.ts';
@@ -84,6 +85,8 @@ async function* wholeBatches(begun: Begun, where: string, options: CaptureOption
   while (!begun.ended() && begun.length <= constants.MAX_STRING_LENGTH) await begun.more();
   const captured = begun.ended() ? readJson(begun.head()) : TOO_LONG;
   yield [...valueEvents(captured, where, options)];
+  const cut = begun.ended() && captured.value === undefined ? wholeEntries(begun.head()) : undefined;
+  if (cut) yield [readHar(cut, where, options.settings, true)];
 }
 
 /** Reads until it is clear how the source is laid out, and until it has ended or is too long to be held. */
