@@ -119,6 +119,7 @@ function judgeFeed(pass: DocumentPass, exchange: Exchange, document: Document, s
 function judgeDelivered(pass: DocumentPass, evidence: Evidence): void {
   const { settings } = evidence;
   for (const { data, exchange, pointer: at } of deliveredTo(evidence.exchanges)) {
+    const { problems } = readingOf(exchange);
     const document: Document = {
       kind: 'notification',
       exchange,
@@ -130,11 +131,12 @@ function judgeDelivered(pass: DocumentPass, evidence: Evidence): void {
     const session = isObject(data) ? data['imSession'] : undefined;
     if (isObject(session)) {
       const place = `${at}/imSession`;
-      pass.session(
-        sessionSubject(document, session, place, duplicatesAt(readingOf(exchange).problems, place)),
-      );
+      pass.session(sessionSubject(document, session, place, duplicatesAt(problems, place)));
     }
-    pass.end({ document, envelope: data, problems: [] });
+    const own = problems
+      .filter((one) => one.pointer.startsWith(`${at}/`))
+      .map((one) => ({ ...one, pointer: one.pointer.slice(at.length) }));
+    pass.end({ document, envelope: data, problems: own });
   }
 }
 
