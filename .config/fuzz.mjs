@@ -19,8 +19,7 @@ if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
 const input = join(tmpdir(), `imsessions-fuzz-input-${process.pid}`);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = ['--config', '.config/vitest.config.ts', 'suites/trust/fuzz.test.ts', '--silent=false'];
-const named = positionals.length === 0 ? [] : ['-t', `given, (${positionals.join('|')}) `];
-const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...words, ...named], {
+const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...words], {
   cwd: root,
   stdio: 'inherit',
   env: {
@@ -28,6 +27,7 @@ const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 
     IMSESSIONS_FUZZ_SECONDS: String(seconds),
     IMSESSIONS_FUZZ_SEED: String(seed),
     IMSESSIONS_FUZZ_INPUT: input,
+    IMSESSIONS_FUZZ_NAMES: positionals.join(','),
   },
 });
 

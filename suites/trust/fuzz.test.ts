@@ -8,10 +8,11 @@ import { FUZZ_TARGETS, type FuzzTarget } from './fuzz.test-data.ts';
 
 const CORPUS = fileURLToPath(new URL('corpus/', import.meta.url));
 
-/** Set by `npm run fuzz`: how long each reader is fuzzed, by which seed, and where the input at hand is kept. */
+/** Set by `npm run fuzz`: how long each reader is fuzzed, by which seed, where the input at hand is kept, and which. */
 const SECONDS = Number(process.env['IMSESSIONS_FUZZ_SECONDS'] ?? 0);
 const SEED = Number(process.env['IMSESSIONS_FUZZ_SEED'] ?? 1);
 const INPUT = process.env['IMSESSIONS_FUZZ_INPUT'];
+const NAMES = (process.env['IMSESSIONS_FUZZ_NAMES'] ?? '').split(',').filter((name) => name !== '');
 
 /** Inputs that once broke a reader, or that only just do not. */
 const corpus = (name: string): readonly (readonly [file: string, bytes: Uint8Array])[] =>
@@ -43,7 +44,15 @@ async function fuzz(target: FuzzTarget): Promise<void> {
   expect.fail(`${file}: ${JSON.stringify(Buffer.from(broken).toString('latin1')).slice(0, 2_000)}\n${why}`);
 }
 
-describe.each(FUZZ_TARGETS)('whatever it is given, $name', (target) => {
+const unknown = NAMES.filter((name) => !FUZZ_TARGETS.some((target) => target.name === name));
+if (unknown.length > 0)
+  throw new Error(
+    `there is no reader ${unknown.join(', ')}; there are ${FUZZ_TARGETS.map(({ name }) => name).join(', ')}`,
+  );
+
+const chosen = FUZZ_TARGETS.filter(({ name }) => NAMES.length === 0 || NAMES.includes(name));
+
+describe.each(chosen)('whatever it is given, $name', (target) => {
   it('gives no crash and no other verdict the second time', () => fuzz(target), 60_000 + 2_000 * SECONDS);
 
   it.each(corpus(target.name))('withstands %s', async (_file, bytes) => {
