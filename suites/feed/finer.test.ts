@@ -38,6 +38,39 @@ function deep(depth: number, end: JsonObject[string]): JsonObject {
   return depth === 0 ? { end } : { in: deep(depth - 1, end) };
 }
 
+const FORMATTED = { ...PERSON, formattedPhoneNumber: '+1 (415) 555-0100' };
+
+describe('the numbers of a participant', () => {
+  it.each([
+    [{ phoneNumber: '14155550101' }],
+    [{ phoneNumber: '24155550100' }],
+    [{ phoneNumber: '1415*5550100' }],
+    [{ phoneNumber: '1415#5550100' }],
+    [{ phoneNumber: '99991415550100' }],
+    [{ formattedPhoneNumber: '+1 (415) 555-0109' }],
+    [{ formattedPhoneNumber: '+1 (415) 555-010' }],
+    [{ formattedPhoneNumber: '+9999 1 (415) 555-0100' }],
+    [{ digits: '14155559100' }],
+    [{ digits: '5550100' }],
+    [{ e164Number: '+14155550109' }],
+    [{ e164Number: '+1415555010' }],
+  ])('do not agree with %j', async (changes) => {
+    const payload = numbers({ ...FORMATTED, ...changes });
+    expect(foundIn(await judged(payload, 'session'))).toEqual(['IMS-PAR-04']);
+  });
+
+  it.each([
+    [{ phoneNumber: '415-555-0100', digits: '4155550100' }],
+    [{ phoneNumber: '(415) 555 01 00' }],
+    [{ digits: '55550100' }],
+    [{ e164Number: '' }],
+    [{ digits: '*100#', phoneNumber: '*100#', formattedPhoneNumber: '*100#', e164Number: '' }],
+  ])('agree with %j', async (changes) => {
+    const payload = numbers({ ...FORMATTED, ...changes });
+    expect(foundIn(await judged(payload, 'session'))).toEqual([]);
+  });
+});
+
 describe('a session with', () => {
   it.each(CASES)('%s', async (_what, payload, broken) => {
     expect(foundIn(await judged({ imSessions: [payload], statusCode: 0 }))).toEqual(broken);
