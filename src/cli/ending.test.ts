@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { open, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readResult } from '../run/saved-result.ts';
@@ -142,6 +142,25 @@ describe('an output that cannot be written', () => {
         expect(await readFile(join(folder, 'r.xml'), 'utf8')).toContain('<testsuites');
       }),
   );
+
+  it.runIf(process.platform === 'linux')('is told by fixtures, too, of a device', async () => {
+    expect(await imsessions(['fixtures', '--out', '/dev/full'])).toMatchObject({
+      code: 4,
+      stderr: 'imsessions: cannot write "/dev/full": no space is left on the disk\n',
+    });
+  });
+
+  it('is told by fixtures of the file in a folder that cannot be written', () =>
+    inFolder(async (folder) => {
+      const file = join('many', 'feed-valid-000002.json');
+      await mkdir(join(folder, file), { recursive: true });
+      const line = ['fixtures', '--count', '3', '--out', 'many'];
+      expect(await imsessions(line, { cwd: folder })).toMatchObject({
+        code: 4,
+        stderr: `imsessions: cannot write "${file}": it is a folder\n`,
+      });
+      expect(await readdir(join(folder, 'many'))).not.toContain('manifest.json');
+    }));
 
   it('whose reader goes away does not change the verdict', () =>
     inFolder(async (folder) => {

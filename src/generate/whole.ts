@@ -6,10 +6,21 @@ export async function isSpecial(path: string): Promise<boolean> {
   return there !== undefined && !there.isFile() && !there.isDirectory();
 }
 
+/** A file that could not be written, and why. */
+export class NotWritten extends Error {
+  override readonly name = 'NotWritten';
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    super(`${file} was not written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.file = file;
+  }
+}
+
 /**
  * Has a file written beside its place and put there when it is whole, so that a half-written one never stands under its
  * name.
- * @throws Error that names the file, where it cannot be written; nothing of it is left.
+ * @throws NotWritten where it cannot be written; nothing of it is left.
  */
 export async function whole(file: string, write: (part: string) => Promise<void>): Promise<void> {
   const special = await isSpecial(file);
@@ -19,7 +30,7 @@ export async function whole(file: string, write: (part: string) => Promise<void>
     if (!special) await rename(part, file);
   } catch (error) {
     if (!special) await rm(part, { force: true });
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} was not written: ${cause}`, { cause: error });
+    // A list of files that ends because one of them could not be written: that one is told.
+    throw error instanceof NotWritten ? error : new NotWritten(file, error);
   }
 }

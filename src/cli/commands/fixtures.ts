@@ -2,10 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { writeFixtureDirectory } from '../../generate/directory.ts';
 import type { FixtureClass } from '../../generate/fixture.ts';
 import { caseCount } from '../../generate/fixtures.ts';
-import { isSpecial } from '../../generate/whole.ts';
+import { isSpecial, NotWritten } from '../../generate/whole.ts';
 import { writeFixtureFile, writeFixtures, type WriteOptions } from '../../generate/write.ts';
 import { cause, codeOf } from '../cause.ts';
 import type { Run } from '../command.ts';
@@ -35,28 +36,37 @@ export const run: Run = async ({ values }) => {
   };
   try {
     if (out === undefined) await toStream(whole, process.stdout, 'standard output');
-    else if (await isSpecial(out)) await toStream(whole, createWriteStream(out), out);
+    else if (await isSpecial(out)) await toDevice(whole, out);
     else if (folder) await writeFixtureDirectory([whole], out, whole.onProgress);
     else await writeFixtureFile(whole, out);
   } catch (error) {
     if (stop.signal.aborted) throw new Interrupted('interrupted', { cause: error });
-    if (codeOf(error) === undefined && !(error instanceof Error && codeOf(error.cause) !== undefined))
-      throw error;
-    throw new EnvironmentError(
-      `cannot write ${out === undefined ? 'standard output' : quoted(out)}: ${cause(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw refused(error, out === undefined ? 'standard output' : quoted(out));
   } finally {
     line.clear();
   }
   return EXIT.success;
 };
 
-async function toStream(whole: WriteOptions, sink: Writable, name: string): Promise<void> {
+/** Where the system refused to write, that in words; any other error as it is. */
+function refused(error: unknown, out: string): unknown {
+  const [place, why] = error instanceof NotWritten ? [quoted(error.file), error.cause] : [out, error];
+  if (codeOf(why) === undefined) return error;
+  return new EnvironmentError(`cannot write ${place}: ${cause(why)}`, { cause: error });
+}
+
+async function toStream(whole: WriteOptions, sink: Writable, name: string): Promise<boolean> {
   const { count, closedEarly } = await writeFixtures(whole, sink);
   if (closedEarly) note(`imsessions: ${name} was closed by its reader after ${count} fixtures`);
+  return !closedEarly;
+}
+
+/** A device or a named pipe takes the last bytes, or fails to, after they were handed over. */
+async function toDevice(whole: WriteOptions, out: string): Promise<void> {
+  const sink = createWriteStream(out);
+  if (!(await toStream(whole, sink, out))) return;
+  sink.end();
+  await finished(sink);
 }
 
 /** A folder is there, ends in a slash, or has a name without an extension. */
