@@ -84,6 +84,10 @@ export const isJsonMediaType = (type: string | undefined): boolean =>
   type !== undefined &&
   (type === 'application/json' || type === 'text/json' || /^[^/]+\/[^/]+\+json$/.test(type));
 
+/** No Content, Reset Content: what these answers lack is no fault of their bytes. */
+const isWithoutContent = ({ response }: Exchange): boolean =>
+  (response?.status === 204 || response?.status === 205) && response.body.length === 0;
+
 /** Requirements that judge the refusals of their own requests themselves (see IMS-ENV-06). */
 const OWN_REFUSALS = new Set(['IMS-ROB-01', 'IMS-ROB-03', 'IMS-ROB-04', 'IMS-ROB-07', 'IMS-ROB-08']);
 
@@ -102,7 +106,7 @@ export function documentKindOf(exchange: Exchange): DocumentKind | undefined {
   if (shows === 'feed' && status === 200) return 'feed';
   const code = statusCodeOf(exchange);
   if (status >= 400) return 'error';
-  if (!isSuccessStatus(status)) return undefined;
+  if (!isSuccessStatus(status) || isWithoutContent(exchange)) return undefined;
   if (code !== undefined && code !== 0) return 'error';
   return KINDS.find((kind) => kind === shows);
 }

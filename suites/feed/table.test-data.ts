@@ -94,6 +94,7 @@ export const feedTable: Readonly<Record<string, Table>> = {
       { what: 'HTTP 404 with the error envelope', change: rewrite(plain, refused(6, 404)) },
       { what: 'HTTP 500 with a page', change: rewrite(plain, answer(500, PAGE)) },
       { what: 'HTTP 201', change: rewrite(plain, status(201)) },
+      { what: 'HTTP 204, which has no body', change: rewrite(feeds, answer(204, '')) },
       { what: 'HTTP 500 around the feed', change: rewrite(feeds, status(500)) },
       { what: 'one read in the middle of the run', change: rewrite(step('feed.read'), status(203), 'last') },
       { what: 'text/html', change: type('text/html') },
