@@ -1,4 +1,4 @@
-import { bodyOf, isAccepted, statusOf } from '../../src/check/answer.ts';
+import { bodyOf, statusCodeOf, statusOf } from '../../src/check/answer.ts';
 import { each } from '../../src/check/each.ts';
 import type { Evidence } from '../../src/check/evidence.ts';
 import { feedOf, type FeedReading } from '../../src/check/feed.ts';
@@ -33,7 +33,8 @@ export function refusal(exchange: Exchange, code: string, expected: string): Ver
       inconclusive: `the answer was HTTP ${status}`,
       remedy: 'run again when the target is reachable',
     };
-  if (isAccepted(exchange) && status < 300) return 'fine';
+  // A success whose statusCode is absent or of a wrong type is IMS-ENV-03's alone.
+  if (status < 300 && isObject(bodyOf(exchange)) && (statusCodeOf(exchange) ?? 0) === 0) return 'fine';
   return {
     code,
     message: `the request is answered with HTTP ${status} and no success envelope`,

@@ -222,6 +222,22 @@ export const feedTable: Readonly<Record<string, Table>> = {
           members((value) => ({ ...value, statusCode: false })),
         ),
       },
+      ...[uris, partial, single].flatMap((one) => [
+        {
+          what: 'absent, where less than the whole feed is shown',
+          change: rewrite(
+            one,
+            members((value) => leftOut(value, 'statusCode')),
+          ),
+        },
+        {
+          what: 'a string, where less than the whole feed is shown',
+          change: rewrite(
+            one,
+            members((value) => ({ ...value, statusCode: '0' })),
+          ),
+        },
+      ]),
     ],
     unjudged: [
       { what: 'turned away by statusCode 20', change: rewrite(plain, refused(20, 200)) },
