@@ -45,17 +45,25 @@ export function refusal(exchange: Exchange, code: string, expected: string): Ver
 
 const lastSegment = (uri: string): string => uri.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
 
+const FEED_UNREADABLE: Verdict = {
+  inconclusive: 'the feed itself cannot be read',
+  remedy: 'see IMS-ENV-02 and IMS-ENV-04',
+};
+
+/** Where the feed cannot be read either, what is wrong is not a matter of this request. */
+const unlessFeedUnreadable = (verdict: Verdict, around: readonly (FeedReading | undefined)[]): Verdict =>
+  around.some((read) => read?.sessionsKnown === true) ? verdict : FEED_UNREADABLE;
+
 function urisVerdict(exchange: Exchange, around: readonly (FeedReading | undefined)[]): Verdict {
   const refused = refusal(exchange, 'list-refused', '{"uris":[…],"statusCode":0}');
-  if (refused !== 'fine') return refused;
+  if (refused !== 'fine') return unlessFeedUnreadable(refused, around);
   const body = bodyOf(exchange);
   if (!isObject(body)) return NOT_APPLICABLE;
   const shape = violations(validators.uris, body).filter((one) => one.requirement === 'IMS-ENV-07');
   if (shape.length > 0) return shape.map(violationDefect);
   const uris = isArray(body['uris']) ? body['uris'].filter((uri) => typeof uri === 'string') : [];
   const [before, after] = around;
-  if (!before?.sessionsKnown || !after?.sessionsKnown)
-    return { inconclusive: 'the feed itself cannot be read', remedy: 'see IMS-ENV-02 and IMS-ENV-04' };
+  if (!before?.sessionsKnown || !after?.sessionsKnown) return FEED_UNREADABLE;
   if (!before.sameIds(after))
     return {
       inconclusive: 'sessions came and went while the list was read',
@@ -110,17 +118,19 @@ const ASKED: readonly string[] = ['id', 'state'];
 
 function partialVerdict(exchange: Exchange, around: readonly (FeedReading | undefined)[]): Verdict {
   const refused = refusal(exchange, 'fields-refused', 'the sessions with id and state');
-  if (refused !== 'fine') return refused;
+  if (refused !== 'fine') return unlessFeedUnreadable(refused, around);
   const body = bodyOf(exchange);
   const sessions = isObject(body) ? body['imSessions'] : undefined;
-  if (!isArray(sessions))
-    return {
+  if (!isArray(sessions)) {
+    const defect = {
       code: 'fields-no-sessions',
       message: 'imSessions is no array',
       pointer: '/imSessions',
       expected: 'an array',
       actual: sessions,
     };
+    return unlessFeedUnreadable(defect, around);
+  }
   const [before, after] = around;
   const count =
     before && after && before.sessionsKnown && before.sameIds(after) && before.ids.size === before.count

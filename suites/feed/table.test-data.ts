@@ -123,6 +123,13 @@ export const feedTable: Readonly<Record<string, Table>> = {
     ],
     failing: [
       {
+        what: 'cut, whatever is asked for',
+        change: rewrite(
+          (exchange) => feeds(exchange) || partial(exchange) || uris(exchange),
+          bytes((before) => before.subarray(0, -1)),
+        ),
+      },
+      {
         what: 'a byte-order mark',
         change: rewrite(
           plain,
@@ -246,6 +253,13 @@ export const feedTable: Readonly<Record<string, Table>> = {
   },
   'IMS-ENV-04': {
     failing: [
+      {
+        what: 'under another name, whatever is asked for',
+        change: rewrite(
+          (exchange) => feeds(exchange) || partial(exchange),
+          members(({ imSessions = [], ...others }) => ({ ...others, sessions: imSessions })),
+        ),
+      },
       {
         what: 'absent',
         change: rewrite(
