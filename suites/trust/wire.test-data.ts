@@ -66,14 +66,14 @@ const chunk = (text: string): string => `${text.length.toString(16)}\r\n${text}\
 export const MAX_BODY = 4 << 20;
 
 export const WIRE_ATTACKS: readonly WireAttack[] = [
-  { live: true, name: 'never answers', act: () => undefined, said: /no answer came within 250 ms/ },
+  { live: true, name: 'never answers', act: () => undefined, said: /no answer came within [\d,]+ ms/ },
   { name: 'stalls within its head', act: write('HTTP/1.1 200 OK\r\nX: '), said: /no answer came within/ },
   {
     name: 'stalls after its head',
     act: write(head('200 OK', JSON_TYPE, 'Content-Length: 9')),
-    said: /0 bytes of its body had come within 250 ms/,
+    said: /0 bytes of its body had come within [\d,]+ ms/,
   },
-  { live: true, name: 'drips', act: drip, said: /\d+ bytes of its body had come within 250 ms/ },
+  { live: true, name: 'drips', act: drip, said: /\d+ bytes of its body had come within [\d,]+ ms/ },
   {
     name: 'never ends its body',
     act: endless(head('200 OK', JSON_TYPE), Buffer.alloc(65_536, ' ')),
@@ -87,7 +87,7 @@ export const WIRE_ATTACKS: readonly WireAttack[] = [
   {
     name: 'never ends the extension of a chunk',
     act: endless(`${head('200 OK', JSON_TYPE, 'Transfer-Encoding: chunked')}1;x=`, 'y'.repeat(4_096)),
-    said: /within 250 ms|not valid HTTP|longer than the limit/,
+    said: /within [\d,]+ ms|not valid HTTP|longer than the limit/,
   },
   {
     name: 'never ends its head',
@@ -100,12 +100,12 @@ export const WIRE_ATTACKS: readonly WireAttack[] = [
       `${head('200 OK', JSON_TYPE, 'Transfer-Encoding: chunked')}0\r\n`,
       `X-${'y'.repeat(200)}: ${'z'.repeat(200)}\r\n`,
     ),
-    said: /longer than the limit|within 250 ms/,
+    said: /longer than the limit|within [\d,]+ ms/,
   },
   {
     name: 'sends interim answers without end',
     act: endless('', 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'),
-    said: /within 250 ms|interim/,
+    said: /within [\d,]+ ms|interim/,
   },
   { live: true, name: 'sends a gzip bomb', act: gzip(BOMB), said: /longer than the limit of 4194304 bytes/ },
   { name: 'sends gzip that is none', act: gzip(randomBytes(100)), said: /the body is not valid gzip/ },

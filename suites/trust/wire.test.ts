@@ -32,9 +32,13 @@ describe('a target that never once answers as HTTP is', () => {
 
 describe('a target that answers so in one place only', () => {
   it.each(WIRE_ATTACKS)('$name: all else is judged as ever', async ({ act, said, opens = [] }) => {
-    const clean = await outcome(await hostile({ act: nothing, when: () => false, reference: MANY }), {});
+    const clean = await outcome(await hostile({ act: nothing, when: () => false, reference: MANY }), {
+      connection: { timeoutMs: 10_000 },
+    });
     const when = (target: string) => target === '/api/v2/me/im-sessions?fields=id,state';
-    const result = await outcome(await hostile({ act, when, reference: MANY }), { connection: LIMITS });
+    // Long enough for every other answer, however busy the machine is.
+    const connection = { ...LIMITS, timeoutMs: 1_500 };
+    const result = await outcome(await hostile({ act, when, reference: MANY }), { connection });
     expect(statuses(result)).toEqual({
       ...statuses(clean),
       ...Object.fromEntries(['IMS-FLD-03', ...opens].map((id) => [id, 'inconclusive'])),
