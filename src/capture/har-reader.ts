@@ -27,7 +27,7 @@ function profilesOf(exchanges: readonly Exchange[], otherwise: readonly Profile[
  * a browser or a proxy the exchanges with the resource are taken, each with the step that its request amounts to.
  *
  * @param settings What the evidence of a foreign recording is judged by.
- * @param isCut The end is missing: what a run waited for may be missing with it, so its exchanges are judged as any others.
+ * @param isCut The end is missing: what a run waited for may be missing with it, so its exchanges are judged like those of others.
  */
 export function readHar(value: Json, where: string, settings: EvidenceSettings, isCut = false): Recording {
   const log = isObject(value) && isObject(value['log']) ? value['log'] : {};
@@ -43,7 +43,7 @@ export function readHar(value: Json, where: string, settings: EvidenceSettings, 
       if (!(error instanceof BrokenEntry)) throw error;
       notes.length = 0;
       notes.push(
-        `the run that made it is not known: ${error.message}; its exchanges are judged as any others`,
+        `the run that made it is not known: ${error.message}; its exchanges are judged like those of others`,
       );
     }
   }

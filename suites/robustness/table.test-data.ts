@@ -21,7 +21,7 @@ import {
   type Change,
   type Session,
 } from '../testing/change.test-data.ts';
-import { noSession, notLive } from '../testing/live.test-data.ts';
+import { noSession, notLive, since } from '../testing/live.test-data.ts';
 import type { Row, Table } from '../testing/table.test-data.ts';
 
 const PAGE = '<!DOCTYPE html><title>400</title>';
@@ -33,6 +33,16 @@ const afterwards = (change: (tag: string) => Session): Change =>
 
 const withKey = (name: string): Change =>
   afterwards((tag) => userData((data) => ({ ...data, [tag + name]: 'x' })));
+
+/** The change that must be accepted after bad requests of a kind. */
+const fence =
+  (name: string, tag: string): Choice =>
+  ({ step }) => {
+    const { role, expected } = step;
+    return (
+      role === 'fence' && expected !== undefined && JSON.stringify(expected).includes(`${tag}fence-${name}`)
+    );
+  };
 
 const silent = (owner: string): readonly Row[] =>
   (['timeout', 'reset', 'protocol'] as const).map((kind) => ({
@@ -91,6 +101,14 @@ export const robustnessTable: Readonly<Record<string, Table>> = {
       { what: 'HTTP 500', change: rewrite(owned('IMS-ROB-02'), answer(500, PAGE), 'first') },
       ...silent('IMS-ROB-02'),
       { what: 'refused, and done', change: withKey('rob02') },
+      {
+        what: 'refused, and something else is done',
+        change: knowing((evidence) =>
+          since(fence('mutated', tagOf(evidence)))(
+            userData((data) => ({ ...data, [`${tagOf(evidence)}else`]: 'x' })),
+          ),
+        ),
+      },
     ],
     unjudged: [...untried('IMS-ROB-02'), limited('IMS-ROB-02')],
   },
